@@ -102,7 +102,7 @@ public class OrderService {
     private Order newOrder(OrderRequest request, TronAddress receiver, Quote quote) {
         Instant now = clock.now();
         return new Order(
-                Ids.next(), request.customer(), receiver, quote.energy(), quote.duration().label(), quote.duration().length(), quote.sunPerEnergy(),
+                Ids.next(), request.customer(), receiver, quote.energy(), quote.duration().label(), quote.duration().value(), quote.sunPerEnergy(),
                 quote.cost(), OrderStatus.PENDING, quote.energy(), 0, null, null, now, now.plus(config.expiry()), null, null);
     }
 

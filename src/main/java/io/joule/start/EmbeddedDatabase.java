@@ -1,5 +1,6 @@
 package io.joule.start;
 
+import io.joule.base.DatabaseUrl;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +46,7 @@ final class EmbeddedDatabase {
             List<String> lines = Files.readAllLines(directory.resolve("postmaster.pid"));
             int port = Integer.parseInt(lines.get(PORT_LINE).trim());
             long pid = Long.parseLong(lines.get(PID_LINE).trim());
-            try (Connection ignored = DriverManager.getConnection(at(port, USER).jdbc(), USER, USER)) {
+            try (Connection ignored = DriverManager.getConnection(at(port, USER).jdbcUrl(), USER, USER)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy)));
                 return Optional.of(port);
             }
@@ -73,11 +74,11 @@ final class EmbeddedDatabase {
     }
 
     private static DatabaseUrl at(int port, String database) {
-        return new DatabaseUrl(USER, USER, "localhost:" + port + "/" + database);
+        return new DatabaseUrl("//localhost:" + port + "/" + database, USER, USER);
     }
 
     private static boolean exists(DatabaseUrl admin) {
-        try (Connection connection = DriverManager.getConnection(admin.jdbc(), USER, USER);
+        try (Connection connection = DriverManager.getConnection(admin.jdbcUrl(), USER, USER);
                 Statement statement = connection.createStatement()) {
             return statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'").next();
         } catch (SQLException e) {
@@ -86,7 +87,7 @@ final class EmbeddedDatabase {
     }
 
     private static void execute(DatabaseUrl admin, String sql) {
-        try (Connection connection = DriverManager.getConnection(admin.jdbc(), USER, USER);
+        try (Connection connection = DriverManager.getConnection(admin.jdbcUrl(), USER, USER);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
