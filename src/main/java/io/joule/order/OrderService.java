@@ -78,8 +78,8 @@ public class OrderService {
 
     private Uni<Placed> take(OrderRequest request) {
         TronAddress receiver = ReceiverCheck.parse(request.receiver());
-        Quote quote = prices.quote(new Energy(Math.max(0, request.energy())), request.duration());
-        return receivers.check(receiver).chain(ratio -> take(request, newOrder(request, receiver, quote), ratio));
+        return prices.quote(new Energy(Math.max(0, request.energy())), request.duration())
+                .chain(quote -> receivers.check(receiver).chain(ratio -> take(request, newOrder(request, receiver, quote), ratio)));
     }
 
     private Uni<Placed> take(OrderRequest request, Order order, EnergyRatio ratio) {
@@ -102,7 +102,7 @@ public class OrderService {
     private Order newOrder(OrderRequest request, TronAddress receiver, Quote quote) {
         Instant now = clock.now();
         return new Order(
-                Ids.next(), request.customer(), receiver, quote.energy(), quote.duration().label(), quote.duration().value(), quote.sunPerEnergy(),
+                Ids.next(), request.customer(), receiver, quote.energy(), quote.duration(), quote.rental(), quote.sunPerEnergy(),
                 quote.cost(), OrderStatus.PENDING, quote.energy(), 0, null, null, now, now.plus(config.expiry()), null, null);
     }
 

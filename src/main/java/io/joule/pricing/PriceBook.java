@@ -34,16 +34,13 @@ public class PriceBook {
     }
 
     /**
-     * What this costs now.
+     * What this costs now, from memory.
      *
-     * @throws UnknownDuration when the duration is not sold
-     * @throws EnergyOutOfRange when the amount is not sold
+     * @throws UnknownDuration (as failure) when the duration is not sold
+     * @throws EnergyOutOfRange (as failure) when the amount is not sold
      */
-    public Quote quote(Energy energy, String duration) {
-        RentalDuration rental = assortment.duration(duration);
-        assortment.check(energy);
-        long sunPerEnergy = prices.sunPerEnergy(rental, energy.units()).orElseThrow(() -> unpriced(rental));
-        return Quote.of(energy, rental, sunPerEnergy);
+    public Uni<Quote> quote(Energy energy, String duration) {
+        return Uni.createFrom().item(() -> quoteNow(energy, duration));
     }
 
     /** The durations that are sold, in the order in which they are shown. */
@@ -76,6 +73,13 @@ public class PriceBook {
     void open(@Observes StartupEvent start) throws Throwable {
         VertxContextSupport.subscribeAndAwait(
                 () -> Panache.withTransaction(this::seed).chain(this::refresh));
+    }
+
+    private Quote quoteNow(Energy energy, String duration) {
+        RentalDuration rental = assortment.duration(duration);
+        assortment.check(energy);
+        long sunPerEnergy = prices.sunPerEnergy(rental, energy.units()).orElseThrow(() -> unpriced(rental));
+        return Quote.of(energy, rental, sunPerEnergy);
     }
 
     private Uni<Void> seed() {
