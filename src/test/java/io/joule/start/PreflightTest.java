@@ -27,7 +27,7 @@ class PreflightTest {
 
     @Test
     void eachHalfConfigurationIsNamed() {
-        assertFault("ENCRYPTION_KEY", "not a keyset", "The encryption keyset is neither base64 nor JSON");
+        assertFault("ENCRYPTION_KEY", "%%%", "The encryption keyset is neither base64 nor JSON");
         assertFault("DATABASE_URL", "jdbc:postgresql://localhost/x", "DATABASE_URL must look like postgresql://");
         assertFault("TRON_NETWORK", "mainnit", "must be mainnet, nile, shasta, sandbox or custom");
         assertFault("TRON_NETWORK", "sandbox", "the sandbox is not part of a production build");
