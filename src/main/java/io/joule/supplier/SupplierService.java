@@ -1,6 +1,8 @@
 package io.joule.supplier;
 
 import io.joule.base.Clock;
+import io.joule.base.Sql;
+import io.joule.base.Topic;
 import io.joule.keys.KeyVault;
 import io.joule.money.Sun;
 import io.joule.tron.Energy;
@@ -11,7 +13,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,9 +101,9 @@ public class SupplierService {
         return WalletStates.settleDraining(tx, walletId);
     }
 
-    /** Passes the wallet over for {@code pause}, because something about it went wrong just now. */
-    public Uni<Void> trouble(long walletId, String why, Duration pause) {
-        return SupplierSql.trouble(pool, walletId, why, clock.now().plus(pause));
+    /** Passes the wallet over until then, because of {@code why}; a longer rest that it already has stays. */
+    public Uni<Void> rest(SqlConnection tx, long walletId, String why, Instant until) {
+        return SupplierSql.trouble(tx, walletId, why, until);
     }
 
     /** @param cap at most so much may be delegated within 24 hours; empty for no limit */
@@ -109,8 +111,18 @@ public class SupplierService {
         return SupplierSql.dailyCap(pool, walletId, cap.map(Sun::value).orElse(null));
     }
 
-    /** What an order asks of the pool, with this service's margin and today's price of bandwidth. */
-    public Demand demand(Energy energy, EnergyRatio ratio, Set<Long> excluded) {
+    /**
+     * Locks the wallets that may take orders until the transaction ends, and chooses those that serve {@code energy}.
+     *
+     * @param excluded wallets that are passed over
+     * @return the parts to reserve in this same transaction; empty when the pool can't give it all now
+     */
+    public Uni<Optional<List<Part>>> choose(SqlConnection tx, Energy energy, EnergyRatio ratio, Set<Long> excluded) {
+        Demand demand = demand(energy, ratio, excluded);
+        return SupplierSql.lockCapacities(tx, clock.now()).map(wallets -> WalletSelection.choose(wallets, demand));
+    }
+
+    private Demand demand(Energy energy, EnergyRatio ratio, Set<Long> excluded) {
         int bytes = config.transactionBytes();
         Sun burned = new Sun(Math.multiplyExact(bandwidthFee.perByte().value(), bytes));
         return new Demand(energy, ratio, config.energyMargin(), new TransactionCost(bytes, burned), excluded);
@@ -126,6 +138,7 @@ public class SupplierService {
     }
 
     private Uni<SupplierWallet> change(long walletId, WalletStates.Choice choice) {
-        return pool.withTransaction(tx -> WalletStates.change(tx, walletId, choice));
+        return pool.withTransaction(tx -> WalletStates.change(tx, walletId, choice)
+                .call(() -> Sql.notify(tx, Topic.WALLETS)));
     }
 }
