@@ -13,7 +13,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,9 +101,9 @@ public class SupplierService {
         return WalletStates.settleDraining(tx, walletId);
     }
 
-    /** Passes the wallet over until then, because of {@code why}; a longer rest that it already has stays. */
-    public Uni<Void> rest(SqlConnection tx, long walletId, String why, Instant until) {
-        return SupplierSql.trouble(tx, walletId, why, until);
+    /** Passes the wallet over for {@code pause}, because of {@code why}; a longer pause that it already has stays. */
+    public Uni<Void> trouble(SqlConnection tx, long walletId, String why, Duration pause) {
+        return SupplierSql.trouble(tx, walletId, why, clock.now().plus(pause));
     }
 
     /** @param cap at most so much may be delegated within 24 hours; empty for no limit */
@@ -111,18 +111,8 @@ public class SupplierService {
         return SupplierSql.dailyCap(pool, walletId, cap.map(Sun::value).orElse(null));
     }
 
-    /**
-     * Locks the wallets that may take orders until the transaction ends, and chooses those that serve {@code energy}.
-     *
-     * @param excluded wallets that are passed over
-     * @return the parts to reserve in this same transaction; empty when the pool can't give it all now
-     */
-    public Uni<Optional<List<Part>>> choose(SqlConnection tx, Energy energy, EnergyRatio ratio, Set<Long> excluded) {
-        Demand demand = demand(energy, ratio, excluded);
-        return SupplierSql.lockCapacities(tx, clock.now()).map(wallets -> WalletSelection.choose(wallets, demand));
-    }
-
-    private Demand demand(Energy energy, EnergyRatio ratio, Set<Long> excluded) {
+    /** What an order asks of the pool, with this service's margin and today's price of bandwidth. */
+    public Demand demand(Energy energy, EnergyRatio ratio, Set<Long> excluded) {
         int bytes = config.transactionBytes();
         Sun burned = new Sun(Math.multiplyExact(bandwidthFee.perByte().value(), bytes));
         return new Demand(energy, ratio, config.energyMargin(), new TransactionCost(bytes, burned), excluded);
@@ -139,6 +129,6 @@ public class SupplierService {
 
     private Uni<SupplierWallet> change(long walletId, WalletStates.Choice choice) {
         return pool.withTransaction(tx -> WalletStates.change(tx, walletId, choice)
-                .call(() -> Sql.notify(tx, Topic.WALLETS)));
+                .call(() -> Sql.notify(tx, Topic.ORDERS)));
     }
 }

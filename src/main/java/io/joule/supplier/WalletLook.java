@@ -85,7 +85,7 @@ public class WalletLook {
         Observation seen = Observation.of(
                 said.delegatable(), said.account().get(), said.resources().get());
         return pool.withTransaction(tx -> SupplierSql.observed(tx, wallet.id(), seen, clock.now())
-                .chain(() -> grown(wallet, seen) ? Sql.notify(tx, Topic.WALLETS) : Uni.createFrom().voidItem()));
+                .chain(() -> grown(wallet, seen) ? Sql.notify(tx, Topic.ORDERS) : Uni.createFrom().voidItem()));
     }
 
     private static boolean grown(SupplierWallet wallet, Observation seen) {
