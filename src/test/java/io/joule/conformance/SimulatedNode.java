@@ -1,0 +1,2 @@
+package io.joule.conformance;
+final class SimulatedNode { static NodeUnderTest fresh(int lag) { throw new UnsupportedOperationException(); } }
