@@ -4,12 +4,14 @@ import static io.joule.conformance.ChainDriver.TRX;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a node says to a broadcast, and which fault it names when there are several (recording 07; facts §9 and §10). */
+/** What a node says to a broadcast, and which fault it names of several (recording 07; facts §9 and §10). */
 class BroadcastAnswersTest extends OnANode {
 
     private static final long DAY_MS = 24 * 3_600_000L;
@@ -112,6 +114,24 @@ class BroadcastAnswersTest extends OnANode {
                 .isEmpty();
         assertThat(chain.account(alice).has("free_net_usage")).isFalse();
         assertThat(chain.balance(alice)).isEqualTo(100 * TRX);
+    }
+
+    @Test
+    void aJsonBroadcastIsRebuiltFromItsFieldsAndItsHexIsIgnored() {
+        ObjectNode built = (ObjectNode) chain.http.post(
+                "/wallet/createtransaction",
+                "owner_address", alice.hex(),
+                "to_address", node.faucet().hex(),
+                "amount", 19);
+        byte[] id = HexFormat.of().parseHex(built.path("txID").asText());
+        built.putArray("signature").add(HexFormat.of().formatHex(alice.sign(id)));
+        ((ObjectNode) built.at("/raw_data/contract/0/parameter/value")).put("amount", 999);
+
+        JsonNode answer = chain.http.post("/wallet/broadcasttransaction", built);
+
+        assertThat(answer.path("code").asText()).isEqualTo("SIGERROR");
+        assertThat(answer.has("result")).isFalse();
+        assertThat(answer.path("txid").asText()).isNotEqualTo(built.path("txID").asText());
     }
 
     @Test

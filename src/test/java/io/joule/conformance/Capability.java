@@ -1,6 +1,6 @@
 package io.joule.conformance;
 
-/** What a test needs beyond the node's HTTP API; a real node has only some of it, and then the test says so and is skipped. */
+/** What a test needs beyond the node's HTTP API. Where a node lacks it, the test is skipped and says why. */
 enum Capability {
     /** Chain time can be moved forward at will. */
     MOVE_CLOCK("the clock of a real node can't be moved"),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** Sends and reads, in the words of the scenarios. Waiting means making blocks on the simulator and polling on a real node. */
+/** Sends and reads, in the scenarios' words. Waiting is making blocks on the simulator, polling on a real node. */
 final class ChainDriver {
 
     private static final int BLOCKS_TO_INCLUSION_MAX = 5;

@@ -63,7 +63,7 @@ enum FieldRule {
     static FieldRule of(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         if (VOLATILE_NAMES.contains(name)) {
-            return path.equals("/block") || path.startsWith("/_list") ? EXACT : VOLATILE;
+            return VOLATILE;
         }
         if (path.equals("/net_usage")) {
             return USAGE;

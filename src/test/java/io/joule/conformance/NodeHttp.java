@@ -11,7 +11,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** The node's HTTP API in the notation of the recordings: an array is wrapped in {@code _list}, a non-200 answer in {@code _http} and {@code _body}. */
+/**
+ * The node's HTTP API in the notation of the recordings: an array is wrapped in {@code _list}, an answer that isn't
+ * 200 in {@code _http} and {@code _body}.
+ */
 final class NodeHttp {
 
     static final ObjectMapper JSON = new ObjectMapper();

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Set;
 
-/** The node that the suite speaks to, and what can be done to it from outside. Simulated by default; see the package's notes. */
+/** The node that the suite speaks to, and what can be done to it. Simulated by default; see the package's notes. */
 interface NodeUnderTest extends AutoCloseable {
 
     NodeHttp http();
@@ -19,6 +19,9 @@ interface NodeUnderTest extends AutoCloseable {
 
     /** Another contract with the same name and code, another address. */
     Token lookalike();
+
+    /** Address, hex, of a contract that pays several recipients in one call, TRX or tokens. */
+    String multiSender();
 
     /** Comes back when the head is at least one block later. */
     void nextBlock();

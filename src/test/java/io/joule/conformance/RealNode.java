@@ -10,7 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.tron.trident.utils.Base58Check;
 
-/** A java-tron node that was named by system properties; see the package's notes. Its clock and its blocks are its own. */
+/** A java-tron node named by system properties; see the package's notes. Its clock and its blocks are its own. */
 final class RealNode implements NodeUnderTest {
 
     private static final Duration BLOCK_WAIT_MAX = Duration.ofSeconds(30);
@@ -71,6 +71,11 @@ final class RealNode implements NodeUnderTest {
     @Override
     public Token lookalike() {
         throw absent(Capability.LOOKALIKE_TOKEN);
+    }
+
+    @Override
+    public String multiSender() {
+        throw absent(Capability.MULTI_SENDER);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.tron.trident.proto.Chain.Transaction;
 
-/** A transaction as it was broadcast for the recording, and the making of its like with this run's keys, time and blocks. */
+/** A transaction as it was broadcast for the recording, and how to make its like in this run. */
 record RecordedTx(Transaction.raw raw, List<byte[]> signatures) {
 
     static RecordedTx parse(String hex) {
@@ -31,7 +31,7 @@ record RecordedTx(Transaction.raw raw, List<byte[]> signatures) {
         }
     }
 
-    /** The recorder stamps its transactions with the head block's time; a node, with its own clock and one minute to live. */
+    /** The recorder stamps with the head block's time; a node, with its own clock and one minute to live. */
     long headTime() {
         boolean stampedByRecorder = raw.getTimestamp() % Head.SLOT_MS == 0;
         return stampedByRecorder ? raw.getTimestamp() : raw.getExpiration() - 60_000;
@@ -41,7 +41,7 @@ record RecordedTx(Transaction.raw raw, List<byte[]> signatures) {
         return HexFormat.of().formatHex(SignedTx.sha256(raw.toByteArray()));
     }
 
-    /** The same with the names of this run, tied to this block, everything timed from this block as it was from the recorded one. */
+    /** The same with this run's names, tied to this block and timed from it as it was from the recorded one. */
     Transaction.raw renewed(Renaming names, Head head) {
         String renamed = names.apply(HexFormat.of().formatHex(raw.toByteArray()));
         Transaction.raw renewed = ofRaw(renamed, List.of()).raw;
@@ -53,7 +53,7 @@ record RecordedTx(Transaction.raw raw, List<byte[]> signatures) {
                 .build();
     }
 
-    /** Signs like the recording: by the same labels, in the same manner; a signature of no known key is sent as it was. */
+    /** Signs like the recording: by the same labels, in the same manner; what no known key signed is sent as it was. */
     SignedTx signed(Transaction.raw renewed, Map<TestKey, TestKey> recordedToActual, TestKey faucet) {
         byte[] recordedId = HexFormat.of().parseHex(txid());
         byte[] id = SignedTx.sha256(renewed.toByteArray());

@@ -9,7 +9,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How rented energy is used, what is burned, and what returns to the owner (recordings 06, 06c, 15; facts §5 and §6). */
+/** How rented energy is used, what is burned, what returns to the owner (recordings 06, 06c, 15; facts §5 and §6). */
 class RentedEnergyTest extends OnANode {
 
     private static final long ENERGY_PRICE_SUN = 100;

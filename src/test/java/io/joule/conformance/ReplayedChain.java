@@ -20,7 +20,7 @@ record ReplayedChain(ReplayState state, boolean energyInUse) implements AnswerCo
 
     @Override
     public boolean hasRecordedWeights() {
-        return state.weightsAligned;
+        return !state.weightsDiffer;
     }
 
     @Override

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Recorded chain time against the chain time of this run. The distance changes when this run had to wait longer than the
- * recorder (for a solid block, say), so it is kept by recorded time.
+ * Recorded chain time against the chain time of this run. The distance changes when this run had to wait longer than
+ * the recorder (for a solid block, say), so it is kept by recorded time.
  */
 final class Timeline {
 

@@ -16,7 +16,7 @@ import org.tron.trident.proto.Contract.TriggerSmartContract;
 import org.tron.trident.proto.Contract.UnDelegateResourceContract;
 import org.tron.trident.proto.Contract.UnfreezeBalanceV2Contract;
 
-/** A contract that is not yet tied to a block: what is to be done, under which permission, with which fee limit and memo. */
+/** A contract that is not yet tied to a block: what is to be done, under which permission, with which fee limit. */
 record TxDraft(ContractType type, Message contract, UnaryOperator<Transaction.raw.Builder> extras) {
 
     private static final long MINUTE_MS = 60_000;
