@@ -25,6 +25,8 @@ create table supplier_wallet (
 
 create table wallet_key (
     wallet_address tron_address primary key,
+    -- Whose key it is: the wallet's own, or an operator key's address. What opens must be this one's.
+    signer_address tron_address not null,
     -- Tink AEAD ciphertext; associated data is the wallet's address.
     sealed         bytea       not null,
     created_at     timestamptz not null,
