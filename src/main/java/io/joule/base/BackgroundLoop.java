@@ -68,7 +68,7 @@ public final class BackgroundLoop {
 
     private void run() {
         vertx.cancelTimer(timer);
-        Uni.createFrom().deferred(step).subscribe().with(more -> done(more, null), failure -> done(false, failure));
+        Uni.createFrom().deferred(() -> step.get()).subscribe().with(more -> done(more, null), failure -> done(false, failure));
     }
 
     private void done(boolean more, Throwable failure) {

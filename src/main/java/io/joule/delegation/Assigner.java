@@ -7,9 +7,9 @@ import io.joule.order.OrderConfig;
 import io.joule.order.OrderSql;
 import io.joule.order.OrderStatus;
 import io.joule.order.Reservations;
-import io.joule.supplier.EnergyRatios;
 import io.joule.tron.Energy;
 import io.joule.tron.EnergyRatio;
+import io.joule.tron.TronNetwork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,19 +29,19 @@ class Assigner {
     private final OrderSql orders;
     private final Reservations reservations;
     private final OrderOutcome outcome;
-    private final EnergyRatios ratios;
+    private final TronNetwork network;
     private final Clock clock;
     private final EngineConfig engine;
     private final OrderConfig config;
 
     Assigner(
-            Sql sql, OrderSql orders, Reservations reservations, OrderOutcome outcome, EnergyRatios ratios, Clock clock,
+            Sql sql, OrderSql orders, Reservations reservations, OrderOutcome outcome, TronNetwork network, Clock clock,
             EngineConfig engine, OrderConfig config) {
         this.sql = sql;
         this.orders = orders;
         this.reservations = reservations;
         this.outcome = outcome;
-        this.ratios = ratios;
+        this.network = network;
         this.clock = clock;
         this.engine = engine;
         this.config = config;
@@ -57,7 +57,14 @@ class Assigner {
     Uni<Boolean> assign() {
         return orders.toAssign(sql.pool(), clock.now(), engine.batch())
                 .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(false)
-                        : ratios.current().chain(ratio -> assign(ids, ratio)).replaceWith(ids.size() == engine.batch()));
+                        : ratio(ids.get(0)).chain(ratio -> assign(ids, ratio)).replaceWith(ids.size() == engine.batch()));
+    }
+
+    /** Any activated address tells today's ratio; a receiver is one. */
+    private Uni<EnergyRatio> ratio(UUID order) {
+        return orders.find(sql.pool(), order)
+                .chain(found -> network.resources(found.orElseThrow().receiver()))
+                .map(resources -> resources.orElseThrow().ratio());
     }
 
     private Uni<Void> assign(List<UUID> ids, EnergyRatio ratio) {

@@ -118,6 +118,6 @@ public class Ledger {
     }
 
     private static void positive(Money amount) {
-        Check.argument(amount.micros() > 0, "an amount to post is above zero, not %s", amount);
+        Check.argument(amount.isPositive(), "an amount to post is above zero, not %s", amount);
     }
 }

@@ -90,7 +90,7 @@ final class LedgerSql {
         return client.query(TRIAL_BALANCE).execute().map(rows -> {
             Map<Asset, Money> sums = new EnumMap<>(Asset.class);
             for (Asset asset : Asset.values()) {
-                sums.put(asset, new Money(asset, 0));
+                sums.put(asset, Money.zero(asset));
             }
             rows.forEach(row -> sums.put(asset(row), money(row, "micros")));
             return sums;
@@ -124,7 +124,7 @@ final class LedgerSql {
     private static StatementLine line(Row row) {
         EntryKind kind = EntryKind.of(row.getString("kind"));
         Money moved = money(row, "micros");
-        Money none = new Money(moved.asset(), 0);
+        Money none = Money.zero(moved.asset());
         Money held =
                 switch (kind) {
                     case HOLD, RELEASE -> moved.negate();
@@ -148,7 +148,7 @@ final class LedgerSql {
                 return money(row, "balance_micros");
             }
         }
-        return new Money(asset, 0);
+        return Money.zero(asset);
     }
 
     private static Money money(Row row, String column) {

@@ -58,6 +58,7 @@ public class OrderService {
      * @return failing with a {@link Refusal} that says what is wrong; nothing has happened then
      */
     public Uni<Placed> place(OrderRequest request) {
+        Customers.check(request.customer());
         return known(request).chain(before -> before.isPresent() ? Uni.createFrom().item(before.get()) : take(request));
     }
 
@@ -77,7 +78,7 @@ public class OrderService {
 
     private Uni<Placed> take(OrderRequest request) {
         TronAddress receiver = ReceiverCheck.parse(request.receiver());
-        return prices.quote(request.energy(), request.duration())
+        return prices.quote(new Energy(Math.max(0, request.energy())), request.duration())
                 .chain(quote -> receivers.check(receiver).chain(ratio -> take(request, newOrder(request, receiver, quote), ratio)));
     }
 
