@@ -111,8 +111,7 @@ public class OrderService {
                 Kind.INSUFFICIENT, "order_not_cancellable", "Only a pending order can be cancelled; this one is " + order.status().word() + "."));
         return orders.setStatus(tx, order.id(), next)
                 .chain(() -> reservations.drop(tx, order.id()))
-                .chain(() -> ledger.release(tx, order.id(), "cancelled"))
-                .chain(() -> Sql.notify(tx, Topic.WALLETS));
+                .chain(() -> ledger.release(tx, order.id(), "cancelled"));
     }
 
     /** The order that the same request got before. */

@@ -104,6 +104,11 @@ public class SupplierService {
         return SupplierSql.trouble(pool, walletId, why, clock.now().plus(pause));
     }
 
+    /** The same, inside the caller's SQL transaction. */
+    public Uni<Void> trouble(SqlConnection tx, long walletId, String why, Duration pause) {
+        return SupplierSql.trouble(tx, walletId, why, clock.now().plus(pause));
+    }
+
     /** @param cap at most so much may be delegated within 24 hours; empty for no limit */
     public Uni<SupplierWallet> setDailyCap(long walletId, Optional<Sun> cap) {
         return SupplierSql.dailyCap(pool, walletId, cap.map(Sun::value).orElse(null));
