@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds the payments to {@code ours} in one successful transaction: plain TRX transfers, and Transfer events of
- * {@code usdt}, the real contract. Look-alike tokens, events of nothing and payments to oneself are not payments.
+ * {@code usdt}, the real contract. Look-alike tokens, events of nothing, payments to
+ * oneself and amounts beyond a long (more than all USDT there is) are not payments.
  */
 record PaymentReader(TronAddress ours, Optional<TronAddress> usdt) {
 
@@ -41,12 +42,13 @@ record PaymentReader(TronAddress ours, Optional<TronAddress> usdt) {
         boolean transfer = usdt.filter(event.contract()::equals).isPresent()
                 && event.topics().size() == 3
                 && event.topics().get(0).equals(TRANSFER)
-                && event.data().length() == WORD;
+                && event.data().length() == WORD
+                && amount(event.data()).bitLength() < Long.SIZE;
         if (!transfer || address(event.topics().get(2)).filter(ours::equals).isEmpty()) {
             return Optional.empty();
         }
         return address(event.topics().get(1))
-                .map(sender -> new Incoming(index, sender, new Money(Asset.USDT, amount(event.data()))));
+                .map(sender -> new Incoming(index, sender, new Money(Asset.USDT, amount(event.data()).longValueExact())));
     }
 
     /** The address of a topic: 32 bytes, the last 20 count, the others are zero. */
@@ -55,8 +57,7 @@ record PaymentReader(TronAddress ours, Optional<TronAddress> usdt) {
         return padded ? Optional.of(TronAddress.fromHex("41" + topic.substring(24))) : Optional.empty();
     }
 
-    /** @throws ArithmeticException for a uint256 above a long: more than all USDT there is */
-    private static long amount(String data) {
-        return new BigInteger(data, 16).longValueExact();
+    private static BigInteger amount(String data) {
+        return new BigInteger(data, 16);
     }
 }

@@ -21,6 +21,9 @@ import io.joule.money.Money;
 import io.joule.money.Sun;
 import io.joule.testing.Books;
 import io.joule.testing.TestDatabase;
+import io.joule.tron.Network;
+import io.joule.tron.NetworkKind;
+import io.joule.tron.NodeList;
 import io.joule.tron.NodeTrouble;
 import io.joule.tron.Payment;
 import io.joule.tron.TransactionInfo.EventLog;
@@ -172,7 +175,7 @@ class DepositServiceTest {
     @Test
     void anAmountBeyondAllUsdtThereIsNeverBecomesASmallOne() {
         chain.put(ID, true, List.of(), List.of(event(ALICE, OURS, "1" + "0".repeat(15) + "5")));
-        assertThatThrownBy(() -> credit(7, ID, usdt(5))).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> credit(7, ID, usdt(5))).isInstanceOf(NotOurDeposit.class);
         assertNothingBooked();
     }
 
@@ -232,7 +235,9 @@ class DepositServiceTest {
     }
 
     private DepositService service(Optional<TronAddress> address) {
-        DepositFinder finder = new DepositFinder(chain.network(), () -> address, () -> Optional.of(USDT), CLOCK);
+        NodeList nodes = NodeList.parse("http://localhost:1", Optional.empty());
+        Network network = new Network(NetworkKind.CUSTOM, nodes, Optional.of(USDT), Optional.empty());
+        DepositFinder finder = new DepositFinder(chain.network(), () -> address, network, CLOCK);
         return new DepositService(DATABASE.pool(), finder, new Customers(CLOCK), ledger, CLOCK);
     }
 

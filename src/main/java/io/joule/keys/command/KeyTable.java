@@ -14,14 +14,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** The table wallet_key by plain JDBC. Each method is one SQL transaction: all rows or none. */
-final class KeyTable {
+public final class KeyTable {
 
     private static final String ALL_ROWS =
             "select wallet_address, signer_address, sealed from wallet_key order by wallet_address";
 
     private final DatabaseUrl database;
 
-    KeyTable(DatabaseUrl database) {
+    public KeyTable(DatabaseUrl database) {
         this.database = database;
     }
 
@@ -54,7 +54,7 @@ final class KeyTable {
      * @return how many rows
      * @throws SealBroken for the first row that does not open
      */
-    int check(Keyset keyset) throws SQLException {
+    public int check(Keyset keyset) throws SQLException {
         try (Connection connection = connect()) {
             return eachRow(connection, ALL_ROWS, new Sealer(keyset), (wallet, key) -> {});
         }
