@@ -60,10 +60,13 @@ class DepositFinder {
         return new FoundDeposit(info, payments);
     }
 
+    private static DepositRefusal unseen(Fate fate, TxId id) {
+        return fate.kind() == Fate.Kind.INCLUDED ? new DepositNotFinal(id) : new DepositNotFound(id);
+    }
+
     private Uni<FoundDeposit> missing(TxId id) {
         return chain.fate(id, clock.now().plus(LONGEST_LIFE))
                 .onItem()
-                .transformToUni(fate -> Uni.createFrom()
-                        .failure(fate.kind() == Fate.Kind.INCLUDED ? new DepositNotFinal(id) : new DepositNotFound(id)));
+                .transformToUni(fate -> Uni.createFrom().failure(unseen(fate, id)));
     }
 }

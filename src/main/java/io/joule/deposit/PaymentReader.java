@@ -48,13 +48,17 @@ record PaymentReader(TronAddress ours, Optional<TronAddress> usdt) {
             return Optional.empty();
         }
         return address(event.topics().get(1))
-                .map(sender -> new Incoming(index, sender, new Money(Asset.USDT, amount(event.data()).longValueExact())));
+                .map(sender -> new Incoming(index, sender, usdt(amount(event.data()))));
     }
 
     /** The address of a topic: 32 bytes, the last 20 count, the others are zero. */
     private static Optional<TronAddress> address(String topic) {
         boolean padded = topic.length() == WORD && topic.startsWith(ADDRESS_PADDING);
         return padded ? Optional.of(TronAddress.fromHex("41" + topic.substring(24))) : Optional.empty();
+    }
+
+    private static Money usdt(BigInteger micros) {
+        return new Money(Asset.USDT, micros.longValueExact());
     }
 
     private static BigInteger amount(String data) {

@@ -129,7 +129,8 @@ class DepositServiceTest {
 
     @Test
     void severalPaymentsOfOneTransactionAreCreditedTogether() {
-        chain.put(ID, true, List.of(), List.of(event(ALICE, OURS, "5"), event(ALICE, CAROL, "7"), event(CAROL, OURS, "3")));
+        List<EventLog> events = List.of(event(ALICE, OURS, "5"), event(ALICE, CAROL, "7"), event(CAROL, OURS, "3"));
+        chain.put(ID, true, List.of(), events);
         assertThatThrownBy(() -> credit(7, ID, usdt(5))).isInstanceOf(DepositMismatch.class);
         credit(7, ID, usdt(8));
         assertThat(await(ledger.statement(7, 10, OptionalLong.empty())).lines())

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** A chain at the port: what was recorded from a real node, and what a test puts there. It answers about deposits only. */
+/** A chain at the port: what was recorded from a real node, and what a test puts there. It knows only deposits. */
 final class FinalChain {
 
     static final Instant BLOCK_TIME = Instant.parse("2026-11-22T12:00:00Z");

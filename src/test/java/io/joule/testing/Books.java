@@ -18,7 +18,7 @@ public final class Books {
         nothing(pool, "assets whose balances do not sum to zero",
                 "select asset, sum(balance_micros) from account group by asset having sum(balance_micros) <> 0");
         nothing(pool, "customers' accounts below zero",
-                "select id, customer_id, kind, asset, balance_micros from account where customer_id > 0 and balance_micros < 0");
+                "select id, customer_id, kind, balance_micros from account where customer_id > 0 and balance_micros < 0");
         nothing(pool, "ledger transactions that are not balanced", """
                 select p.tx_id, a.asset, sum(p.micros) from posting p join account a on a.id = p.account_id
                  group by p.tx_id, a.asset having sum(p.micros) <> 0""");
