@@ -27,19 +27,21 @@ class AddressRows implements PanacheRepository<ReceiverAddress> {
     }
 
     Uni<Integer> ensureCustomer(long customer, Instant now) {
-        return getSession().flatMap(session -> session.createNativeQuery(ENSURE)
-                .setParameter("id", customer)
-                .setParameter("now", now)
-                .executeUpdate());
+        return getSession()
+                .flatMap(session -> session.createNativeQuery(ENSURE)
+                        .setParameter("id", customer)
+                        .setParameter("now", now)
+                        .executeUpdate());
     }
 
     /** 1, or 0 when the customer has it. */
     Uni<Integer> save(long customer, String address, Instant now) {
-        return getSession().flatMap(session -> session.createNativeQuery(SAVE)
-                .setParameter("customer", customer)
-                .setParameter("address", address)
-                .setParameter("now", now)
-                .executeUpdate());
+        return getSession()
+                .flatMap(session -> session.createNativeQuery(SAVE)
+                        .setParameter("customer", customer)
+                        .setParameter("address", address)
+                        .setParameter("now", now)
+                        .executeUpdate());
     }
 
     Uni<Integer> delete(long customer, String address, Instant now) {

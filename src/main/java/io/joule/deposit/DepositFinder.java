@@ -44,8 +44,11 @@ class DepositFinder {
                 .unis(chain.solidTransaction(id), chain.solidInfo(id))
                 .asTuple()
                 .chain(found -> found.getItem1().isPresent() && found.getItem2().isPresent()
-                        ? Uni.createFrom().item(() ->
-                                read(reader, found.getItem1().get(), found.getItem2().get()))
+                        ? Uni.createFrom()
+                                .item(() -> read(
+                                        reader,
+                                        found.getItem1().get(),
+                                        found.getItem2().get()))
                         : missing(id));
     }
 

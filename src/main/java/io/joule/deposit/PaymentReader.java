@@ -29,12 +29,15 @@ record PaymentReader(TronAddress ours, Optional<TronAddress> usdt) {
         Stream<Incoming> trx = transaction.payments().stream()
                 .filter(payment -> payment.to().equals(ours))
                 .map(payment -> new Incoming(
-                        payment.index(), payment.from(), Money.trx(payment.amount().value())));
+                        payment.index(),
+                        payment.from(),
+                        Money.trx(payment.amount().value())));
         Stream<Incoming> tokens = IntStream.range(0, info.logs().size())
                 .mapToObj(index -> transfer(index, info.logs().get(index)))
                 .flatMap(Optional::stream);
         return Stream.concat(trx, tokens)
-                .filter(incoming -> incoming.amount().isPositive() && !incoming.sender().equals(ours))
+                .filter(incoming ->
+                        incoming.amount().isPositive() && !incoming.sender().equals(ours))
                 .toList();
     }
 
@@ -47,8 +50,7 @@ record PaymentReader(TronAddress ours, Optional<TronAddress> usdt) {
         if (!transfer || address(event.topics().get(2)).filter(ours::equals).isEmpty()) {
             return Optional.empty();
         }
-        return address(event.topics().get(1))
-                .map(sender -> new Incoming(index, sender, usdt(amount(event.data()))));
+        return address(event.topics().get(1)).map(sender -> new Incoming(index, sender, usdt(amount(event.data()))));
     }
 
     /** The address of a topic: 32 bytes, the last 20 count, the others are zero. */

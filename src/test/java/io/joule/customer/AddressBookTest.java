@@ -73,10 +73,10 @@ class AddressBookTest {
         assertThat(addresses()).isEmpty();
         add(HOME);
         assertThat(addresses()).containsExactly(HOME);
-        long rows = OnEventLoop.run(() -> pool.query(
-                        "select count(*) from receiver_address where customer_id = " + customer)
-                .execute()
-                .map(found -> found.iterator().next().getLong(0)));
+        long rows = OnEventLoop.run(
+                () -> pool.query("select count(*) from receiver_address where customer_id = " + customer)
+                        .execute()
+                        .map(found -> found.iterator().next().getLong(0)));
         assertThat(rows).isEqualTo(2);
     }
 
@@ -96,7 +96,8 @@ class AddressBookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "T", "TWpwcTR2Yg9i8xyvDodgXZNozhzdNTCCDx", "TWpwcTR2Yg9i8xyvDodgXZNozhzdNTCCDz ", "0x41"})
+    @ValueSource(
+            strings = {"", "T", "TWpwcTR2Yg9i8xyvDodgXZNozhzdNTCCDx", "TWpwcTR2Yg9i8xyvDodgXZNozhzdNTCCDz ", "0x41"})
     void anAddressWithAWrongFormOrChecksumIsRefused(String text) {
         assertThatThrownBy(() -> AddressBook.read(text, "wallet_address"))
                 .isInstanceOfSatisfying(Refusal.class, refusal -> {

@@ -55,12 +55,11 @@ class DepositOnNodeTest {
     @BeforeEach
     void aNodeListens() throws Exception {
         DATABASE.clear();
-        node = new SandboxNode(
-                DATABASE.vertx().getDelegate(), demo.chain(), new Faults(), DemoNetwork.USDT.address());
+        node = new SandboxNode(DATABASE.vertx().getDelegate(), demo.chain(), new Faults(), DemoNetwork.USDT.address());
         node.start("localhost", 0).toCompletionStage().toCompletableFuture().get();
         var nodes = NodeList.parse("http://localhost:" + node.port(), Optional.empty());
-        var network = new Network(
-                NetworkKind.SANDBOX, nodes, Optional.of(DemoNetwork.USDT.address()), Optional.empty());
+        var network =
+                new Network(NetworkKind.SANDBOX, nodes, Optional.of(DemoNetwork.USDT.address()), Optional.empty());
         var chain = new HttpTronNetwork(DATABASE.vertx(), nodes, limits(), new SimpleMeterRegistry());
         var finder = new DepositFinder(chain, () -> Optional.of(OURS), network, clock);
         deposits = new DepositService(DATABASE.pool(), finder, new Customers(clock), ledger, clock);

@@ -79,7 +79,8 @@ class DepositServiceTest {
         CreditedDeposit credited = credit(7, ID, Money.trx(100_000_000));
         assertThat(credited).isEqualTo(new CreditedDeposit(ID, 7, Money.trx(100_000_000), 100, NOW));
         assertThat(available(7, Asset.TRX)).isEqualTo(100_000_000);
-        StatementLine line = await(ledger.statement(7, 10, OptionalLong.empty())).lines().get(0);
+        StatementLine line =
+                await(ledger.statement(7, 10, OptionalLong.empty())).lines().get(0);
         assertThat(line.reference()).isEqualTo(ID + ":0");
         assertThat(line.description()).isEqualTo("from " + ALICE);
     }
@@ -201,7 +202,8 @@ class DepositServiceTest {
     @Test
     void withoutADepositAddressNothingIsTaken() {
         DepositService closed = service(Optional.empty());
-        assertThatThrownBy(() -> await(closed.credit(7, ID, Money.trx(1), "operator"))).isInstanceOf(DepositsClosed.class);
+        assertThatThrownBy(() -> await(closed.credit(7, ID, Money.trx(1), "operator")))
+                .isInstanceOf(DepositsClosed.class);
     }
 
     @Test
@@ -228,7 +230,10 @@ class DepositServiceTest {
     void manyCallsAtOnceCreditOnce() {
         chain.put(ID, true, List.of(), List.of(event(ALICE, OURS, "5"), event(CAROL, OURS, "3")));
         List<Boolean> won = await(Uni.join()
-                .all(Stream.iterate(1L, n -> n + 1).limit(24).map(n -> tried(1 + n % 3)).toList())
+                .all(Stream.iterate(1L, n -> n + 1)
+                        .limit(24)
+                        .map(n -> tried(1 + n % 3))
+                        .toList())
                 .andFailFast());
         assertThat(won).filteredOn(yes -> yes).hasSize(1);
         long all = available(1, Asset.USDT) + available(2, Asset.USDT) + available(3, Asset.USDT);
@@ -259,7 +264,8 @@ class DepositServiceTest {
 
     private static void assertNothingBooked() {
         String sql = "select (select count(*) from deposit) + (select count(*) from ledger_tx)";
-        long rows = await(DATABASE.pool().query(sql).execute()).iterator().next().getLong(0);
+        long rows =
+                await(DATABASE.pool().query(sql).execute()).iterator().next().getLong(0);
         assertThat(rows).isZero();
     }
 

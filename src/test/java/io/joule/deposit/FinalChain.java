@@ -40,7 +40,8 @@ final class FinalChain {
                         return Uni.createFrom().failure(new NodeTrouble(NodeTrouble.Kind.UNREACHABLE, "no node"));
                     }
                     return switch (method.getName()) {
-                        case "solidTransaction" -> Uni.createFrom().item(Optional.ofNullable(transactions.get(args[0])));
+                        case "solidTransaction" ->
+                            Uni.createFrom().item(Optional.ofNullable(transactions.get(args[0])));
                         case "solidInfo" -> Uni.createFrom().item(Optional.ofNullable(infos.get(args[0])));
                         case "fate" -> Uni.createFrom().item(fate((TxId) args[0]));
                         default -> throw new UnsupportedOperationException(method.getName());
@@ -89,7 +90,8 @@ final class FinalChain {
 
     private static JsonNode response(String scenario, String step) {
         try (var in = FinalChain.class.getResourceAsStream("/golden/" + scenario + ".json")) {
-            return StreamSupport.stream(new ObjectMapper().readTree(in).get("steps").spliterator(), false)
+            return StreamSupport.stream(
+                            new ObjectMapper().readTree(in).get("steps").spliterator(), false)
                     .filter(node -> node.path("name").asText().equals(step))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("no step " + step))

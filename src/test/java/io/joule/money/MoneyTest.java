@@ -18,8 +18,12 @@ class MoneyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "12.5, 12500000, 12.500000", "0, 0, 0.000000", "-0.000001, -1, -0.000001", "007.10, 7100000, 7.100000",
-        "999999999999.999999, 999999999999999999, 999999999999.999999", "-0, 0, 0.000000"
+        "12.5, 12500000, 12.500000",
+        "0, 0, 0.000000",
+        "-0.000001, -1, -0.000001",
+        "007.10, 7100000, 7.100000",
+        "999999999999.999999, 999999999999999999, 999999999999.999999",
+        "-0, 0, 0.000000"
     })
     void aPlainDecimalIsReadAndShownWithSixPlaces(String text, long micros, String shown) {
         Money money = Money.parse(Asset.TRX, text);
@@ -30,8 +34,26 @@ class MoneyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "1e5", "+1", "1.", ".5", "1.0000001", "1,5", "1 000", " 1", "1\n", "0x10", "NaN", "Infinity",
-                "--1", "1000000000000", "9999999999999.999999", "٣", "1.5f", "null"
+                "",
+                " ",
+                "1e5",
+                "+1",
+                "1.",
+                ".5",
+                "1.0000001",
+                "1,5",
+                "1 000",
+                " 1",
+                "1\n",
+                "0x10",
+                "NaN",
+                "Infinity",
+                "--1",
+                "1000000000000",
+                "9999999999999.999999",
+                "٣",
+                "1.5f",
+                "null"
             })
     void anythingElseIsNotAnAmount(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Money.parse(Asset.TRX, text));
@@ -49,7 +71,9 @@ class MoneyTest {
             // Every size of number, not only the huge ones.
             long micros = random.nextLong() % BOUND >> random.nextInt(60);
             Money money = new Money(Asset.USDT, micros);
-            assertThat(Money.parse(Asset.USDT, money.decimal())).as("seed %d", SEED).isEqualTo(money);
+            assertThat(Money.parse(Asset.USDT, money.decimal()))
+                    .as("seed %d", SEED)
+                    .isEqualTo(money);
             assertThat(new BigDecimal(money.decimal())).isEqualByComparingTo(BigDecimal.valueOf(micros, 6));
         }
     }

@@ -13,7 +13,8 @@ class AssortmentTest {
 
     @Test
     void anyDurationsCanBeSold() {
-        assertThat(Assortment.of(config(Map.of("joule.pricing.durations", "10s,1m,2h"))).labels())
+        assertThat(Assortment.of(config(Map.of("joule.pricing.durations", "10s,1m,2h")))
+                        .labels())
                 .containsExactly("10s", "1m", "2h");
     }
 

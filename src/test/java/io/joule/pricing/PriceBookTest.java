@@ -45,7 +45,8 @@ class PriceBookTest {
 
     @Test
     void aPriceThatAnotherInstanceChangedIsSeenAfterARefresh() {
-        OnEventLoop.run(() -> pool.query("update price set sun_per_energy = 300 where duration = '7d'").execute());
+        OnEventLoop.run(() -> pool.query("update price set sun_per_energy = 300 where duration = '7d'")
+                .execute());
         OnEventLoop.run(book::refresh);
         assertThat(quote(TRANSFER, "7d").sunPerEnergy()).isEqualTo(300);
     }
@@ -55,7 +56,9 @@ class PriceBookTest {
         OnEventLoop.run(() -> book.set(new Tier("1d", 0, 77)));
         book.open(null);
         assertThat(quote(TRANSFER, "1d").sunPerEnergy()).isEqualTo(77);
-        assertThat(book.tiers()).filteredOn(tier -> tier.duration().equals("1d")).hasSize(1);
+        assertThat(book.tiers())
+                .filteredOn(tier -> tier.duration().equals("1d"))
+                .hasSize(1);
     }
 
     @Test
@@ -64,18 +67,21 @@ class PriceBookTest {
             assertThat(refusal.sold()).contains("1h", "14d");
             assertThat(refusal.field()).contains("duration");
         });
-        assertThatThrownBy(() -> quote(new Energy(999), "1h")).isInstanceOfSatisfying(EnergyOutOfRange.class, refusal -> {
-            assertThat(refusal.min()).isEqualTo(1_000);
-            assertThat(refusal.max()).isEqualTo(10_000_000);
-        });
+        assertThatThrownBy(() -> quote(new Energy(999), "1h"))
+                .isInstanceOfSatisfying(EnergyOutOfRange.class, refusal -> {
+                    assertThat(refusal.min()).isEqualTo(1_000);
+                    assertThat(refusal.max()).isEqualTo(10_000_000);
+                });
         assertThatThrownBy(() -> quote(new Energy(10_000_001), "1h")).isInstanceOf(EnergyOutOfRange.class);
         assertThat(quote(new Energy(1_000), "1h").cost()).isEqualTo(Money.trx(45_000));
     }
 
     @Test
     void aPriceOutOfReasonIsRefused() {
-        assertThatThrownBy(() -> OnEventLoop.run(() -> book.set(new Tier("1h", 0, 0)))).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> OnEventLoop.run(() -> book.set(new Tier("1h", 0, 1_000_001)))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> OnEventLoop.run(() -> book.set(new Tier("1h", 0, 0))))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> OnEventLoop.run(() -> book.set(new Tier("1h", 0, 1_000_001))))
+                .isInstanceOf(Refusal.class);
     }
 
     private Quote quote(Energy energy, String duration) {

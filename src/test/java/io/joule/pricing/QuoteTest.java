@@ -35,8 +35,8 @@ class QuoteTest {
 
     @Test
     void theHighestTierThatTheAmountReachesHolds() {
-        PriceList prices = new PriceList(
-                List.of(new Tier("1h", 100_000, 40), new Tier("1h", 0, 45), new Tier("1d", 0, 65)));
+        PriceList prices =
+                new PriceList(List.of(new Tier("1h", 100_000, 40), new Tier("1h", 0, 45), new Tier("1d", 0, 65)));
         assertThat(prices.sunPerEnergy(HOUR, 99_999)).hasValue(45);
         assertThat(prices.sunPerEnergy(HOUR, 100_000)).hasValue(40);
         assertThat(prices.sunPerEnergy(HOUR, 5_000_000)).hasValue(40);

@@ -12,11 +12,14 @@ public final class QuarkusDatabase implements QuarkusTestResourceLifecycleManage
     public Map<String, String> start() {
         name = TestServer.newDatabase();
         return Map.of(
-                "quarkus.datasource.username", TestServer.USER,
-                "quarkus.datasource.password", TestServer.USER,
-                "quarkus.datasource.jdbc.url", TestServer.jdbcUrl(name),
+                "quarkus.datasource.username",
+                TestServer.USER,
+                "quarkus.datasource.password",
+                TestServer.USER,
+                "quarkus.datasource.jdbc.url",
+                TestServer.jdbcUrl(name),
                 "quarkus.datasource.reactive.url",
-                        "vertx-reactive:postgresql://localhost:%d/%s".formatted(TestServer.port(), name));
+                "vertx-reactive:postgresql://localhost:%d/%s".formatted(TestServer.port(), name));
     }
 
     @Override
