@@ -13,8 +13,10 @@ import org.jboss.logging.Logger;
 
 /**
  * The sandbox network as a program of its own, for tests that kill the service while the chain lives on. Arguments:
- * {@code --port=18090 --block-time=3000 --solid-lag=19 --manual --tied}, all optional; port 0 is any free one, and a tied
- * program ends when its standard input does. When it listens it prints one line, {@code sandbox node listening on <port>}.
+ * {@code --port=18090 --block-time=3000 --solid-lag=19 --manual --tied}, all optional; port 0 is any free one, and a
+ * tied
+ * program ends when its standard input does. When it listens it prints one line, {@code sandbox node listening on
+ * <port>}.
  */
 public final class SandboxProcess {
 
