@@ -26,4 +26,8 @@ public interface SandboxConfig {
     /** Time stands still but for {@code /sandbox/api/clock/advance} and {@code /sandbox/api/blocks}; for tests. */
     @WithDefault("false")
     boolean manualTime();
+
+    /** The demo suppliers are in the pool from the start. */
+    @WithDefault("true")
+    boolean demoPool();
 }
