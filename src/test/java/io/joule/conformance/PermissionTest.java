@@ -81,6 +81,21 @@ class PermissionTest extends OnANode {
     }
 
     @Test
+    void whatFollowsAGrantInTheSameBlockIsDroppedWithoutAWord() {
+        node.require(Capability.HAND_MADE_BLOCKS);
+        SignedTx grant = chain.send(grant(TestKey.fresh("successor"), DELEGATE_AND_UNDELEGATE), owner);
+        SignedTx dropped = chain.send(TxDraft.delegate(owner, receiver, 10 * TRX), owner);
+
+        node.nextBlock();
+
+        assertThat(chain.info(grant.txid()).has("blockNumber")).isTrue();
+        assertThat(chain.info(dropped.txid())).isEmpty();
+        node.nextBlock();
+        assertThat(chain.info(dropped.txid())).isEmpty();
+        assertThat(chain.delegation(owner, receiver)).isEmpty();
+    }
+
+    @Test
     void theOwnerKeyKeepsItsOwnPermission() {
         chain.include(TxDraft.delegate(owner, receiver, 10 * TRX), owner);
 

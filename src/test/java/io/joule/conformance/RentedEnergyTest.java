@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tron.trident.proto.Common.ResourceCode;
 
 /** How rented energy is used, what is burned, what returns to the owner (recordings 06, 06c, 15; facts §5 and §6). */
 class RentedEnergyTest extends OnANode {
@@ -128,6 +129,30 @@ class RentedEnergyTest extends OnANode {
 
         assertThat(used(other)).isCloseTo(before / 4, within(5L));
         assertThat(used(owner)).isCloseTo(before - before / 4, within(10L));
+    }
+
+    @Test
+    void aLendersUseIsCoveredFirstByWhatItBorrowed() {
+        chain.include(TxDraft.transfer(node.faucet(), receiver.hex(), 2000 * TRX), node.faucet());
+        chain.include(TxDraft.freeze(receiver, 1000 * TRX, ResourceCode.ENERGY), receiver);
+        lend(14_000 * TRX);
+
+        transfer(30 * TRX);
+
+        assertThat(used(receiver)).isPositive();
+        assertThat(chain.maxDelegation(receiver)).isEqualTo(1000 * TRX);
+    }
+
+    @Test
+    void aTransferThatFollowsTheReclaimInItsBlockBurnsTrx() {
+        node.require(Capability.HAND_MADE_BLOCKS);
+        lend(14_000 * TRX);
+        chain.send(TxDraft.undelegate(owner, receiver, 14_000 * TRX), owner);
+
+        JsonNode receipt = transfer(30 * TRX).path("receipt");
+
+        assertThat(receipt.has("energy_usage")).isFalse();
+        assertThat(receipt.path("energy_fee").asLong()).isEqualTo(node.token().transferEnergy() * ENERGY_PRICE_SUN);
     }
 
     @Test

@@ -18,7 +18,7 @@ class SolidityTest extends OnANode {
 
     @Test
     void aTransactionIsSolidExactlyTheLagAfterItsBlock() {
-        node.require(Capability.MOVE_CLOCK);
+        node.require(Capability.HAND_MADE_BLOCKS);
         TestKey alice = TestKey.fresh("alice");
         SignedTx tx = chain.send(TxDraft.transfer(node.faucet(), alice.hex(), TRX), node.faucet());
         long block = chain.awaitIncluded(tx.txid()).path("blockNumber").asLong();
@@ -63,6 +63,15 @@ class SolidityTest extends OnANode {
         assertThat(referred).isBetween(solid, solid + 1);
         assertThat(built.at("/raw_data/expiration").asLong())
                 .isBetween(chain.head().time(), chain.head().time() + 60_000);
+    }
+
+    @Test
+    void theSolidViewDoesNotAnswerForResourcesAndParameters() {
+        for (String path : new String[] {"getaccountresource", "getchainparameters"}) {
+            JsonNode answer =
+                    chain.http.post("/walletsolidity/" + path, "address", node.faucet().hex());
+            assertThat(answer.path("_http").asInt()).as(path).isEqualTo(405);
+        }
     }
 
     private Head solidHead() {
