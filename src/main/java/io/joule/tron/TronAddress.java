@@ -19,13 +19,17 @@ public final class TronAddress {
 
     /** @throws IllegalArgumentException unless these are 21 bytes that begin with 0x41 */
     public static TronAddress of(byte[] raw) {
-        Check.argument(raw.length == LENGTH && raw[0] == PREFIX, "not a TRON address: %d bytes", raw.length);
+        Check.argument(raw != null, "no address");
+        Check.argument(raw.length == LENGTH, "not a TRON address: %d bytes instead of 21", raw.length);
+        Check.argument(raw[0] == PREFIX, "not a TRON address: it does not begin with 41");
         return new TronAddress(raw.clone());
     }
 
-    /** Reads {@code T…} (34 characters, checksum verified) or {@code 41…} (42 hex digits).
+    /**
+     * Reads {@code T…} (34 characters, checksum verified) or {@code 41…} (42 hex digits), nothing around it.
      *
-     * @throws IllegalArgumentException for anything else */
+     * @throws IllegalArgumentException for anything else
+     */
     public static TronAddress parse(String text) {
         Check.argument(text != null, "no address");
         if (text.length() == 2 * LENGTH && text.startsWith("41")) {
@@ -37,6 +41,7 @@ public final class TronAddress {
 
     /** @throws IllegalArgumentException unless these are 42 hex digits that begin with 41 */
     public static TronAddress fromHex(String hex) {
+        Check.argument(hex != null && hex.matches("41[0-9a-fA-F]{40}"), "not a TRON address: not 42 hex digits 41…");
         return of(HexFormat.of().parseHex(hex));
     }
 

@@ -52,7 +52,7 @@ public final class Tx {
         return id.clone();
     }
 
-    Transaction.Contract.ContractType type() {
+    public Transaction.Contract.ContractType type() {
         return proto.getRawData().getContract(0).getType();
     }
 
@@ -70,7 +70,7 @@ public final class Tx {
     }
 
     /** Whom the transaction acts for and who pays its bandwidth; empty when that is no address. */
-    Optional<TronAddress> owner() {
+    public Optional<TronAddress> owner() {
         return contract.flatMap(message -> {
             FieldDescriptor field = message.getDescriptorForType().findFieldByName("owner_address");
             return address((ByteString) message.getField(field));
@@ -89,6 +89,15 @@ public final class Tx {
     /** Bandwidth that this transaction costs. */
     long chargedBytes() {
         return size() + (long) RESULT_BYTES * proto.getRawData().getContractCount();
+    }
+
+    /** Does the dear part of every check in advance, outside of any lock; a bad signature is told when it is asked for. */
+    void recoverSigners() {
+        try {
+            signers();
+        } catch (Refusal toldLater) {
+            signers = null;
+        }
     }
 
     /** Who signed, in order; recovered once, because it is the dear part of every check. */

@@ -1,0 +1,18 @@
+package io.joule.keys;
+
+import io.joule.tron.SignedTransaction;
+import io.joule.tron.TransactionPlan;
+import io.joule.tron.UnsignedTransaction;
+import io.smallrye.mutiny.Uni;
+
+/** Signs with a supplier wallet's stored key. */
+public interface Signer {
+
+    /**
+     * Decodes {@code transaction}, compares it field by field with {@code plan}, and signs it with the key stored for
+     * {@code plan.owner()}. Runs on a worker thread.
+     *
+     * @return failing with {@link SigningRefused} when the bytes differ from the plan, the policy forbids it, or there is no key
+     */
+    Uni<SignedTransaction> sign(TransactionPlan plan, UnsignedTransaction transaction);
+}

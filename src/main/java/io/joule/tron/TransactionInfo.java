@@ -1,0 +1,20 @@
+package io.joule.tron;
+
+import io.joule.money.Sun;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the chain says of an included transaction (gettransactioninfobyid).
+ *
+ * @param height the block that includes it
+ * @param success false when a contract call failed; system contracts that fail are never included
+ * @param fee everything burned, in sun
+ * @param logs events of contract calls, in order
+ */
+public record TransactionInfo(
+        TxId id, long height, Instant blockTime, boolean success, Sun fee, List<EventLog> logs) {
+
+    /** One event: {@code contract} emitted {@code topics} (32 bytes each, hex) with {@code data} (hex). */
+    public record EventLog(TronAddress contract, List<String> topics, String data) {}
+}

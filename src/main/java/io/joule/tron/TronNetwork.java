@@ -1,0 +1,69 @@
+package io.joule.tron;
+
+import io.joule.money.Sun;
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The one door to the chain. Reads fail over between nodes; a failed {@link Uni} carries {@link NodeTrouble}, which
+ * means "not known", never "not there". Methods called <em>solid</em> answer from the solidified chain, which is final;
+ * the others from a full node's head, which includes what is only pending and may be rolled back.
+ */
+public interface TronNetwork {
+
+    /** The head block. */
+    Uni<BlockRef> head();
+
+    /** The newest solidified block. */
+    Uni<BlockRef> solidHead();
+
+    /** The block of that height on the head chain, if there is one. */
+    Uni<Optional<BlockRef>> block(long height);
+
+    /** Solidified blocks {@code [from, to)}, at most 100, with their TRX payments; fewer when the rest is not solid yet. */
+    Uni<List<SolidBlock>> solidBlocks(long from, long to);
+
+    /** Empty for an address that is not activated. */
+    Uni<Optional<AccountState>> account(TronAddress address);
+
+    /** Empty for an address that is not activated. */
+    Uni<Optional<AccountResources>> resources(TronAddress address);
+
+    /** What {@code owner} can delegate for energy just now (getcandelegatedmaxsize). */
+    Uni<Delegatable> delegatable(TronAddress owner);
+
+    /** The unlocked and the locked record of this pair, as far as they exist. */
+    Uni<List<DelegatedResource>> delegated(TronAddress from, TronAddress to);
+
+    Uni<ChainParameters> parameters();
+
+    /** Sends these bytes once, to one node. Never fails: trouble is {@link BroadcastAnswer.Meaning#UNKNOWN}. */
+    Uni<BroadcastAnswer> broadcast(SignedTransaction transaction);
+
+    /** Asks one node all that decides a transaction's fate; see {@link Fate}. */
+    Uni<Fate> fate(TxId id, Instant expiration);
+
+    /** Infos of every transaction in that block of the head chain; empty for an empty or unknown block. */
+    Uni<List<TransactionInfo>> infos(long height);
+
+    /** The same from the solidified chain. */
+    Uni<List<TransactionInfo>> solidInfos(long height);
+
+    Uni<Optional<TransactionInfo>> solidInfo(TxId id);
+
+    Uni<Optional<OnChainTransaction>> solidTransaction(TxId id);
+
+    /** Simulates {@code contract.function(parameter)} as {@code caller}, e.g. {@code balanceOf(address)}. */
+    Uni<CallResult> call(TronAddress caller, TronAddress contract, String function, String parameterHex);
+
+    /**
+     * {@code amount} that can be delegated, read from a node whose head was at least {@code height} (asked before, on
+     * the same node): everything included up to that block is already counted in it.
+     */
+    record Delegatable(Sun amount, long height) {}
+
+    /** A final block and the TRX payments of its successful transactions. */
+    record SolidBlock(BlockRef ref, List<OnChainTransaction> transactions) {}
+}
