@@ -82,8 +82,8 @@ class DelegationRecordTest extends OnANode {
     private TxDraft bandwidth(long sun, long blocks) {
         return TxDraft.of(
                 ContractType.DelegateResourceContract,
-                ((DelegateResourceContract)
-                                TxDraft.delegateLocked(owner, first, sun, blocks).contract())
+                ((DelegateResourceContract) TxDraft.delegateLocked(owner, first, sun, blocks)
+                                .contract())
                         .toBuilder().setResource(ResourceCode.BANDWIDTH).build());
     }
 

@@ -75,8 +75,8 @@ class PermissionTest extends OnANode {
         assertThat(actives).hasSize(1);
         assertThat(actives.at("/0/keys/0/address").asText()).isEqualTo(successor.hex());
         assertThat(actives.at("/0/operations").asText()).isEqualTo(DELEGATE_AND_UNDELEGATE);
-        JsonNode answer = chain.refused(
-                TxDraft.delegate(owner, receiver, 10 * TRX).underPermission(ACTIVE), operator);
+        JsonNode answer =
+                chain.refused(TxDraft.delegate(owner, receiver, 10 * TRX).underPermission(ACTIVE), operator);
         assertThat(answer.path("code").asText()).isEqualTo("SIGERROR");
     }
 

@@ -38,7 +38,8 @@ class RentedEnergyTest extends OnANode {
         JsonNode receipt = transfer(30 * TRX).path("receipt");
 
         assertThat(receipt.path("energy_usage").asLong()).isEqualTo(node.token().transferEnergy());
-        assertThat(receipt.path("energy_usage_total").asLong()).isEqualTo(node.token().transferEnergy());
+        assertThat(receipt.path("energy_usage_total").asLong())
+                .isEqualTo(node.token().transferEnergy());
         assertThat(receipt.has("energy_fee")).isFalse();
         assertThat(used(receiver)).isCloseTo(node.token().transferEnergy(), within(5L));
     }
@@ -49,7 +50,8 @@ class RentedEnergyTest extends OnANode {
 
         JsonNode receipt = transfer(100 * TRX).path("receipt");
 
-        assertThat(receipt.path("energy_usage_total").asLong()).isEqualTo(node.token().firstTransferEnergy());
+        assertThat(receipt.path("energy_usage_total").asLong())
+                .isEqualTo(node.token().firstTransferEnergy());
     }
 
     @Test
@@ -203,9 +205,12 @@ class RentedEnergyTest extends OnANode {
     void theConstantCallForetellsTheEnergyOfTheTransfer() {
         JsonNode foretold = chain.http.post(
                 "/wallet/triggerconstantcontract",
-                "owner_address", receiver.hex(),
-                "contract_address", node.token().hex(),
-                "data", "a9059cbb" + TxDraft.word(recipient.hex20()) + TxDraft.word("1"));
+                "owner_address",
+                receiver.hex(),
+                "contract_address",
+                node.token().hex(),
+                "data",
+                "a9059cbb" + TxDraft.word(recipient.hex20()) + TxDraft.word("1"));
 
         JsonNode info = transfer(100 * TRX);
 
@@ -218,8 +223,7 @@ class RentedEnergyTest extends OnANode {
     }
 
     private JsonNode transfer(long feeLimit) {
-        return chain.include(
-                TxDraft.tokenTransfer(receiver, node.token(), recipient.hex(), TRX, feeLimit), receiver);
+        return chain.include(TxDraft.tokenTransfer(receiver, node.token(), recipient.hex(), TRX, feeLimit), receiver);
     }
 
     private long used(TestKey key) {

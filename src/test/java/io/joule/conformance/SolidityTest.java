@@ -53,9 +53,12 @@ class SolidityTest extends OnANode {
     void aNodeBuiltTransactionRefersToTheSolidBlockAndLivesOneMinute() {
         JsonNode built = chain.http.post(
                 "/wallet/createtransaction",
-                "owner_address", node.faucet().hex(),
-                "to_address", TestKey.fresh("bob").hex(),
-                "amount", 1);
+                "owner_address",
+                node.faucet().hex(),
+                "to_address",
+                TestKey.fresh("bob").hex(),
+                "amount",
+                1);
 
         long referred = Long.parseLong(built.at("/raw_data/ref_block_bytes").asText(), 16);
         long solid = solidHead().number() & 0xffff;
@@ -68,8 +71,8 @@ class SolidityTest extends OnANode {
     @Test
     void theSolidViewDoesNotAnswerForResourcesAndParameters() {
         for (String path : new String[] {"getaccountresource", "getchainparameters"}) {
-            JsonNode answer =
-                    chain.http.post("/walletsolidity/" + path, "address", node.faucet().hex());
+            JsonNode answer = chain.http.post(
+                    "/walletsolidity/" + path, "address", node.faucet().hex());
             assertThat(answer.path("_http").asInt()).as(path).isEqualTo(405);
         }
     }
