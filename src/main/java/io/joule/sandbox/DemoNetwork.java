@@ -94,6 +94,11 @@ public final class DemoNetwork {
                 .toList();
     }
 
+    /** The demo suppliers; {@link #OPERATED} is served by {@link #OPERATOR}'s key. */
+    public static List<DemoAccount> suppliers() {
+        return SUPPLIERS;
+    }
+
     /** Finds a demo account by its name or its address. */
     public static Optional<DemoAccount> find(String nameOrAddress) {
         return accounts().stream()

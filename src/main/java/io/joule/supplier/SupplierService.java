@@ -1,6 +1,8 @@
 package io.joule.supplier;
 
 import io.joule.base.Clock;
+import io.joule.base.Sql;
+import io.joule.base.Topic;
 import io.joule.keys.KeyVault;
 import io.joule.money.Sun;
 import io.joule.tron.Energy;
@@ -99,12 +101,7 @@ public class SupplierService {
         return WalletStates.settleDraining(tx, walletId);
     }
 
-    /** Passes the wallet over for {@code pause}, because something about it went wrong just now. */
-    public Uni<Void> trouble(long walletId, String why, Duration pause) {
-        return SupplierSql.trouble(pool, walletId, why, clock.now().plus(pause));
-    }
-
-    /** The same, inside the caller's SQL transaction. */
+    /** Passes the wallet over for {@code pause}, because of {@code why}; a longer pause that it already has stays. */
     public Uni<Void> trouble(SqlConnection tx, long walletId, String why, Duration pause) {
         return SupplierSql.trouble(tx, walletId, why, clock.now().plus(pause));
     }
@@ -131,6 +128,7 @@ public class SupplierService {
     }
 
     private Uni<SupplierWallet> change(long walletId, WalletStates.Choice choice) {
-        return pool.withTransaction(tx -> WalletStates.change(tx, walletId, choice));
+        return pool.withTransaction(tx -> WalletStates.change(tx, walletId, choice)
+                .call(() -> Sql.notify(tx, Topic.ORDERS)));
     }
 }

@@ -1,6 +1,8 @@
 package io.joule.supplier;
 
+import io.joule.base.Sql;
 import io.joule.tron.TronAddress;
+import io.joule.tron.TronScan;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Row;
@@ -8,7 +10,6 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class SupplierSql {
      */
     public static Uni<List<Capacity>> lockCapacities(SqlConnection tx, Instant now) {
         return tx.preparedQuery("select * from supplier_lock_capacities($1)")
-                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(Sql.at(now)))
                 .map(rows -> list(rows, SupplierRows::capacity));
     }
 
@@ -66,7 +67,7 @@ public final class SupplierSql {
                                       where d.wallet_id = w.id
                                         and d.status in ('planned', 'sent', 'active', 'due', 'reclaiming')) o
                  order by w.id""")
-                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(Sql.at(now)))
                 .map(rows -> list(rows, SupplierRows::stock));
     }
 
@@ -84,7 +85,7 @@ public final class SupplierSql {
                         access.signer().toString(),
                         access.permissionId(),
                         access.allowWide(),
-                        now.atOffset(ZoneOffset.UTC)))
+                        Sql.at(now)))
                 .map(rows -> SupplierRows.wallet(rows.iterator().next()));
     }
 
@@ -92,8 +93,8 @@ public final class SupplierSql {
      * Writes down what the chain said, unless a later block is written down already. An old word yields to any: a node
      * that was restarted is a few blocks behind itself, a sandbox begins anew.
      */
-    static Uni<Void> observed(SqlClient client, long walletId, Observation seen, Instant now) {
-        return client.preparedQuery("""
+    static Uni<Void> observed(SqlConnection tx, long walletId, Observation seen, Instant now) {
+        return tx.preparedQuery("""
                 update supplier_wallet
                    set trx_balance_sun = $2, staked_sun = $3, delegatable_sun = $4, energy_available = $5,
                        energy_limit = $6, bandwidth_available = $7, free_bandwidth_available = $8, observed_block = $9,
@@ -110,7 +111,20 @@ public final class SupplierSql {
                         seen.bandwidthAvailable(),
                         seen.freeBandwidthAvailable(),
                         seen.block(),
-                        now.atOffset(ZoneOffset.UTC))))
+                        Sql.at(now))))
+                .replaceWithVoid();
+    }
+
+    /** Figures of a second source, for showing: capacity and its block stay as the chain last said. */
+    static Uni<Void> shown(SqlClient client, long walletId, TronScan.Balance seen) {
+        return client.preparedQuery("""
+                update supplier_wallet
+                   set trx_balance_sun = $2, energy_available = $3, energy_limit = $4 where id = $1""")
+                .execute(Tuple.of(
+                        walletId,
+                        seen.balance().value(),
+                        Math.max(0, seen.energyLimit() - seen.energyUsed()),
+                        seen.energyLimit()))
                 .replaceWithVoid();
     }
 
@@ -119,7 +133,7 @@ public final class SupplierSql {
         return client.preparedQuery("""
                 update supplier_wallet set trouble = $2, trouble_until = $3
                  where id = $1 and (trouble_until is null or trouble_until <= $3)""")
-                .execute(Tuple.of(walletId, trouble, until.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(walletId, trouble, Sql.at(until)))
                 .replaceWithVoid();
     }
 

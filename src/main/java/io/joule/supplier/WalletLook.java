@@ -1,10 +1,14 @@
 package io.joule.supplier;
 
 import io.joule.base.Clock;
+import io.joule.base.Sql;
+import io.joule.base.Topic;
 import io.joule.tron.AccountResources;
 import io.joule.tron.AccountState;
+import io.joule.tron.NodeTrouble;
 import io.joule.tron.TronNetwork;
 import io.joule.tron.TronNetwork.Delegatable;
+import io.joule.tron.TronScan;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /**
  * One look at one wallet: asks the chain, checks that the key may still serve the wallet, writes down the figures, and
- * disables it when it has drained. A wallet that can't be looked at keeps its last figures.
+ * disables it when it has drained. While no node answers, TronScan tells what to show; capacity stays as it was.
  */
 @ApplicationScoped
 public class WalletLook {
@@ -27,11 +31,13 @@ public class WalletLook {
 
     private final Pool pool;
     private final TronNetwork network;
+    private final TronScan tronScan;
     private final Clock clock;
 
-    public WalletLook(Pool pool, TronNetwork network, Clock clock) {
+    public WalletLook(Pool pool, TronNetwork network, TronScan tronScan, Clock clock) {
         this.pool = pool;
         this.network = network;
+        this.tronScan = tronScan;
         this.clock = clock;
     }
 
@@ -45,11 +51,21 @@ public class WalletLook {
                 .call(said -> write(wallet, said))
                 .call(() -> settle(wallet))
                 .replaceWith(Optional.<String>empty())
+                .onFailure(NodeTrouble.class)
+                .recoverWithUni(trouble -> showSecondSource(wallet).replaceWith(failed(wallet, trouble)))
                 .onFailure()
-                .recoverWithItem(e -> {
-                    LOG.warnf("Wallet %s keeps its last figures: %s", wallet.address(), e.getMessage());
-                    return Optional.of(wallet.address() + ": " + e.getMessage());
-                });
+                .recoverWithItem(e -> failed(wallet, e));
+    }
+
+    private static Optional<String> failed(SupplierWallet wallet, Throwable e) {
+        LOG.warnf("Wallet %s keeps its last capacity: %s", wallet.address(), e.getMessage());
+        return Optional.of(wallet.address() + ": " + e.getMessage());
+    }
+
+    private Uni<Void> showSecondSource(SupplierWallet wallet) {
+        return tronScan.balance(wallet.address()).chain(balance -> balance.isPresent()
+                ? SupplierSql.shown(pool, wallet.id(), balance.get())
+                : Uni.createFrom().voidItem());
     }
 
     private Uni<Said> ask(SupplierWallet wallet) {
@@ -68,7 +84,12 @@ public class WalletLook {
         }
         Observation seen = Observation.of(
                 said.delegatable(), said.account().get(), said.resources().get());
-        return SupplierSql.observed(pool, wallet.id(), seen, clock.now());
+        return pool.withTransaction(tx -> SupplierSql.observed(tx, wallet.id(), seen, clock.now())
+                .chain(() -> grown(wallet, seen) ? Sql.notify(tx, Topic.ORDERS) : Uni.createFrom().voidItem()));
+    }
+
+    private static boolean grown(SupplierWallet wallet, Observation seen) {
+        return seen.delegatable().compareTo(wallet.observed().delegatable()) > 0;
     }
 
     private Uni<Void> checkAccess(SupplierWallet wallet, Optional<AccountState> account) {

@@ -1,22 +1,24 @@
 package io.joule.sandbox.chain;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/** The chain's clock: the machine's with an offset, or one that only moves when it is told to. */
+/** The chain's clock: the machine's with an offset, or one that only moves when it is told to. Reading it takes no lock. */
 final class ChainTime {
 
     private final LongSupplier source;
     private final long blockTime;
-    private long offset;
-    private long reached;
+    private final AtomicLong reached;
+    private volatile long offset;
     /** Slot of the latest block ever made: a lost block's slot is not used again, so its successor differs. */
     private long lastSlot;
 
     private ChainTime(LongSupplier source, ChainConfig config) {
         this.source = source;
         this.blockTime = config.blockTimeMs();
-        this.reached = source == null ? slotOf(config.startTimeMs()) : config.startTimeMs();
-        this.offset = source == null ? 0 : reached - source.getAsLong();
+        long start = source == null ? slotOf(config.startTimeMs()) : config.startTimeMs();
+        this.reached = new AtomicLong(start);
+        this.offset = source == null ? 0 : start - source.getAsLong();
     }
 
     static ChainTime real(LongSupplier source, ChainConfig config) {
@@ -29,10 +31,7 @@ final class ChainTime {
 
     /** Never goes backwards, not even when blocks are lost. */
     long now() {
-        if (source != null) {
-            reached = Math.max(reached, source.getAsLong() + offset);
-        }
-        return reached;
+        return source == null ? reached.get() : reached.accumulateAndGet(source.getAsLong() + offset, Math::max);
     }
 
     /** The present slot, or the first one that has no block. */
@@ -53,8 +52,8 @@ final class ChainTime {
         lastSlot = slot;
         long step = slot - now();
         if (step > 0) {
-            reached = slot;
             offset += step;
+            reached.accumulateAndGet(slot, Math::max);
         }
     }
 }

@@ -43,6 +43,7 @@ final class PayerContract implements SimulatedContract {
         TronAddress token = Abi.address(call.data(), 0);
         SimulatedContract contract = call.state().contract(token);
         List<TxResult.Log> logs = new ArrayList<>();
+        List<TxResult.InternalTransfer> calls = new ArrayList<>();
         long energy = 0;
         for (TronAddress to : Abi.addresses(call.data(), 1)) {
             byte[] data = Abi.call(
@@ -55,7 +56,8 @@ final class PayerContract implements SimulatedContract {
                 return Outcome.revert(energy, "payment failed");
             }
             logs.addAll(one.logs());
+            calls.add(new TxResult.InternalTransfer(call.self(), token, 0));
         }
-        return new Outcome(true, energy, new byte[0], logs, List.of());
+        return new Outcome(true, energy, new byte[0], logs, calls);
     }
 }

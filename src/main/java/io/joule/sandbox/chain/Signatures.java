@@ -43,9 +43,9 @@ final class Signatures {
             SECP256K1.Signature parsed = SECP256K1.Signature.create(r, s, recovery);
             return SECP256K1.PublicKey.recoverFromSignature(Bytes32.wrap(hash), parsed)
                     .map(key -> TronAddress.of(KeyPair.publicKeyToAddress(key)))
-                    .orElseThrow(() -> new IllegalArgumentException("Invalid point compression"));
-        } catch (IllegalArgumentException e) {
-            throw Refusal.badSignature("java.lang.IllegalArgumentException: " + e.getMessage());
+                    .orElseThrow(() -> new IllegalArgumentException("no such point"));
+        } catch (IllegalArgumentException unrecoverable) {
+            throw Refusal.badSignature("java.lang.IllegalArgumentException: Invalid point compression");
         }
     }
 

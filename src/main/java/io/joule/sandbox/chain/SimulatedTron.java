@@ -62,9 +62,9 @@ public final class SimulatedTron {
         return config;
     }
 
-    /** Chain time in ms. */
-    public synchronized long now() {
-        return Math.max(time.now(), blocks.head().timestamp());
+    /** Chain time in ms; never before the head's. */
+    public long now() {
+        return time.now();
     }
 
     /** Changes the state without a transaction: visible at once, and part of the next block. */
@@ -75,16 +75,23 @@ public final class SimulatedTron {
     /** Takes a transaction into the pool, as a node's broadcast does.
      *
      * @throws Refusal with the node's code and words */
-    public synchronized void broadcast(Tx tx) throws Refusal {
+    public void broadcast(Tx tx) throws Refusal {
         accept(tx, false);
     }
 
     /** Like {@link #broadcast}, but the transaction is forgotten instead of being put into the next block. */
-    public synchronized void broadcastAndLose(Tx tx) throws Refusal {
+    public void broadcastAndLose(Tx tx) throws Refusal {
         accept(tx, true);
     }
 
     private void accept(Tx tx, boolean lose) throws Refusal {
+        tx.recoverSigners();
+        synchronized (this) {
+            admit(tx, lose);
+        }
+    }
+
+    private void admit(Tx tx, boolean lose) throws Refusal {
         if (pool.size() >= MAX_PENDING) {
             throw new Refusal(BroadcastCode.SERVER_BUSY, "Server busy.");
         }

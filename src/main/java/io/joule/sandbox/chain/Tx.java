@@ -91,6 +91,15 @@ public final class Tx {
         return size() + (long) RESULT_BYTES * proto.getRawData().getContractCount();
     }
 
+    /** Does the dear part of every check in advance, outside of any lock; a bad signature is told when it is asked for. */
+    void recoverSigners() {
+        try {
+            signers();
+        } catch (Refusal toldLater) {
+            signers = null;
+        }
+    }
+
     /** Who signed, in order; recovered once, because it is the dear part of every check. */
     List<TronAddress> signers() throws Refusal {
         if (signers == null) {

@@ -33,6 +33,6 @@ public record TxResult(
     /** An event: the contract's 20 bytes, topics and data. */
     public record Log(TronAddress contract, List<byte[]> topics, byte[] data) {}
 
-    /** TRX that a contract paid out. */
+    /** A contract's call of another address; {@code sun} is what it paid along, often nothing. */
     public record InternalTransfer(TronAddress from, TronAddress to, long sun) {}
 }

@@ -62,7 +62,11 @@ final class TransactionJson {
         Transaction.Contract contract = proto.getRawData().getContract(0);
         ObjectNode data = node.putObject("raw_data");
         header(data, proto.getRawData());
-        ObjectNode first = data.putArray("contract").addObject().put("type", contract.getType().name());
+        ObjectNode first = data.putArray("contract").addObject();
+        // This text is printed by rules that leave out the first value of an enumeration, which account creation is.
+        if (contract.getType().getNumber() != 0) {
+            first.put("type", contract.getType().name());
+        }
         first.putObject("parameter")
                 .put("type_url", contract.getParameter().getTypeUrl())
                 .put("value", hex(contract.getParameter().getValue()));
