@@ -89,7 +89,9 @@ final class AnswerComparison {
     }
 
     private void compareArrays(String path, JsonNode recorded, JsonNode actual, boolean subset) {
-        boolean keyed = recorded.size() > 0 && recorded.get(0).has("key") && recorded.get(0).size() <= 2;
+        boolean keyed = recorded.size() > 0
+                && recorded.get(0).has("key")
+                && recorded.get(0).size() <= 2;
         if (keyed) {
             compareKeyed(path, recorded, actual);
             return;

@@ -36,7 +36,8 @@ class AnswerComparisonTest {
 
     @Test
     void amountsAreExactUnlessTheyStandForEnergyInUse() {
-        assertThat(differences("{'max_size':1000000000}", "{'max_size':1000000001}")).hasSize(1);
+        assertThat(differences("{'max_size':1000000000}", "{'max_size':1000000001}"))
+                .hasSize(1);
         assertThat(differences("{'frozen_balance_for_energy':5}", "{'frozen_balance_for_energy':6}"))
                 .hasSize(1);
     }

@@ -48,7 +48,8 @@ class BandwidthTest extends OnANode {
     void activationCostsOneTrxAndATenthAlthoughThereIsFreeBandwidth() {
         TestKey alice = chain.account("alice", 10 * TRX);
 
-        JsonNode info = chain.include(TxDraft.transfer(alice, TestKey.fresh("bob").hex(), 1), alice);
+        JsonNode info =
+                chain.include(TxDraft.transfer(alice, TestKey.fresh("bob").hex(), 1), alice);
 
         assertThat(info.path("fee").asLong()).isEqualTo(1_100_000);
         assertThat(info.at("/receipt/net_fee").asLong()).isEqualTo(100_000);
@@ -60,7 +61,8 @@ class BandwidthTest extends OnANode {
         TestKey alice = chain.account("alice", 10_000 * TRX);
         chain.include(TxDraft.freeze(alice, 1000 * TRX, BANDWIDTH), alice);
 
-        JsonNode info = chain.include(TxDraft.transfer(alice, TestKey.fresh("bob").hex(), 1), alice);
+        JsonNode info =
+                chain.include(TxDraft.transfer(alice, TestKey.fresh("bob").hex(), 1), alice);
 
         assertThat(info.path("fee").asLong()).isEqualTo(TRX);
         assertThat(info.at("/receipt/net_usage").asLong()).isPositive();

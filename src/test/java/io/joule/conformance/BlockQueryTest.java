@@ -29,7 +29,8 @@ class BlockQueryTest extends OnANode {
         for (int i = 1; i < 5; i++) {
             assertThat(blocks.path(i).at("/block_header/raw_data/parentHash").asText())
                     .isEqualTo(blocks.path(i - 1).path("blockID").asText());
-            assertThat(Head.of(blocks.path(i)).time()).isGreaterThan(Head.of(blocks.path(i - 1)).time());
+            assertThat(Head.of(blocks.path(i)).time())
+                    .isGreaterThan(Head.of(blocks.path(i - 1)).time());
         }
     }
 
@@ -58,7 +59,8 @@ class BlockQueryTest extends OnANode {
         TestKey alice = chain.account("alice", 10 * TRX);
         List<String> sent = new ArrayList<>();
         for (int i = 1; i <= 3; i++) {
-            sent.add(chain.send(TxDraft.transfer(alice, node.faucet().hex(), i), alice).txid());
+            sent.add(chain.send(TxDraft.transfer(alice, node.faucet().hex(), i), alice)
+                    .txid());
         }
         long block = chain.awaitIncluded(sent.get(2)).path("blockNumber").asLong();
         org.junit.jupiter.api.Assumptions.assumeTrue(
@@ -81,7 +83,10 @@ class BlockQueryTest extends OnANode {
         org.junit.jupiter.api.Assumptions.assumeFalse(block.has("transactions"), "somebody else uses this node");
 
         assertThat(chain.http
-                        .post("/wallet/gettransactioninfobyblocknum", "num", Head.of(block).number())
+                        .post(
+                                "/wallet/gettransactioninfobyblocknum",
+                                "num",
+                                Head.of(block).number())
                         .path("_list"))
                 .isEmpty();
     }

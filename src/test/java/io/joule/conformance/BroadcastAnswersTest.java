@@ -53,9 +53,13 @@ class BroadcastAnswersTest extends OnANode {
     void anExpirationUpToADayAheadIsAccepted() {
         Head head = chain.head();
 
-        assertThat(code(payment().with(raw -> raw.setExpiration(head.time() + DAY_MS - 60_000)).sign(head, alice)))
+        assertThat(code(payment()
+                        .with(raw -> raw.setExpiration(head.time() + DAY_MS - 60_000))
+                        .sign(head, alice)))
                 .isEqualTo("SUCCESS");
-        assertThat(code(payment().with(raw -> raw.setExpiration(head.time() + DAY_MS + 60_000)).sign(head, alice)))
+        assertThat(code(payment()
+                        .with(raw -> raw.setExpiration(head.time() + DAY_MS + 60_000))
+                        .sign(head, alice)))
                 .isEqualTo("TRANSACTION_EXPIRATION_ERROR");
     }
 
@@ -83,7 +87,8 @@ class BroadcastAnswersTest extends OnANode {
     void anotherSignatureMakesNoOtherTransaction() {
         SignedTx plain = chain.sign(payment(), alice);
         SignedTx highS = new SignedTx(
-                plain.raw(), List.of(SignatureKind.HIGH_S.vary(plain.signatures().get(0))));
+                plain.raw(),
+                List.of(SignatureKind.HIGH_S.vary(plain.signatures().get(0))));
 
         assertThat(code(highS)).isEqualTo("SUCCESS");
         assertThat(code(plain)).isEqualTo("DUP_TRANSACTION_ERROR");
@@ -120,9 +125,12 @@ class BroadcastAnswersTest extends OnANode {
     void aJsonBroadcastIsRebuiltFromItsFieldsAndItsHexIsIgnored() {
         ObjectNode built = (ObjectNode) chain.http.post(
                 "/wallet/createtransaction",
-                "owner_address", alice.hex(),
-                "to_address", node.faucet().hex(),
-                "amount", 19);
+                "owner_address",
+                alice.hex(),
+                "to_address",
+                node.faucet().hex(),
+                "amount",
+                19);
         byte[] id = HexFormat.of().parseHex(built.path("txID").asText());
         built.putArray("signature").add(HexFormat.of().formatHex(alice.sign(id)));
         ((ObjectNode) built.at("/raw_data/contract/0/parameter/value")).put("amount", 999);
@@ -139,7 +147,8 @@ class BroadcastAnswersTest extends OnANode {
         JsonNode info = chain.include(payment().with(raw -> raw.setData(ByteString.copyFromUtf8("order 7"))), alice);
 
         assertThat(info.path("fee").asLong()).isEqualTo(TRX);
-        String memo = chain.http.post("/wallet/gettransactionbyid", "value", info.path("id").asText())
+        String memo = chain.http
+                .post("/wallet/gettransactionbyid", "value", info.path("id").asText())
                 .at("/raw_data/data")
                 .asText();
         assertThat(ByteString.fromHex(memo).toStringUtf8()).isEqualTo("order 7");

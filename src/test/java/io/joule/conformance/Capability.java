@@ -4,6 +4,8 @@ package io.joule.conformance;
 enum Capability {
     /** Chain time can be moved forward at will. */
     MOVE_CLOCK("the clock of a real node can't be moved"),
+    /** Blocks are made when the test says so, and not in between. */
+    HAND_MADE_BLOCKS("a real node makes its blocks when they are due"),
     /** The newest block can be taken back. */
     ROLL_BACK("a block of a real node can't be rolled back on demand"),
     /** The pending pool can be emptied, as by a crash. */

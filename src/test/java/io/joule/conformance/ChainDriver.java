@@ -120,8 +120,8 @@ final class ChainDriver {
 
     /** Gives tokens out of the faucet's own. */
     void giveTokens(TestKey to, long amount) {
-        JsonNode info = include(
-                TxDraft.tokenTransfer(node.faucet(), node.token(), to.hex(), amount, 100 * TRX), node.faucet());
+        JsonNode info =
+                include(TxDraft.tokenTransfer(node.faucet(), node.token(), to.hex(), amount, 100 * TRX), node.faucet());
         assertThat(info.at("/receipt/result").asText()).as("%s", info).isEqualTo("SUCCESS");
     }
 }

@@ -23,7 +23,8 @@ record ExpectedAnswer(Renaming names, boolean exactTime, List<String> difference
     private static final Pattern TITLE = Pattern.compile("<title>(.*?)</title>");
 
     JsonNode of(Step step, JsonNode answer) {
-        ObjectNode expected = (ObjectNode) NodeHttp.read(names.apply(step.response().toString()));
+        ObjectNode expected =
+                (ObjectNode) NodeHttp.read(names.apply(step.response().toString()));
         expected.remove("_trimmed");
         ObjectNode actual = (ObjectNode) answer;
         unfold(expected, "transaction");
@@ -93,7 +94,10 @@ record ExpectedAnswer(Renaming names, boolean exactTime, List<String> difference
             String wasHex = was.get("raw_data_hex").asText();
             String isHex = is.get("raw_data_hex").asText();
             RecordedTx ours = RecordedTx.ofRaw(isHex, List.of());
-            if (!RecordedTx.ofRaw(wasHex, List.of()).raw().getContractList().equals(ours.raw().getContractList())) {
+            if (!RecordedTx.ofRaw(wasHex, List.of())
+                    .raw()
+                    .getContractList()
+                    .equals(ours.raw().getContractList())) {
                 differences.add("  %s /raw_data_hex: recorded %s, answered %s".formatted(step, wasHex, isHex));
             }
             if (!ours.txid().equals(is.path("txID").asText())) {

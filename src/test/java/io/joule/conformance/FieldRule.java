@@ -27,8 +27,19 @@ enum FieldRule {
     SHARE_OF_WEIGHT;
 
     private static final Set<String> VOLATILE_NAMES = Set.of(
-            "blockID", "parentHash", "txTrieRoot", "witness_address", "witness_signature", "accountStateRoot",
-            "ref_block_bytes", "ref_block_hash", "hash", "create_time", "beginSyncNum", "block", "solidityBlock",
+            "blockID",
+            "parentHash",
+            "txTrieRoot",
+            "witness_address",
+            "witness_signature",
+            "accountStateRoot",
+            "ref_block_bytes",
+            "ref_block_hash",
+            "hash",
+            "create_time",
+            "beginSyncNum",
+            "block",
+            "solidityBlock",
             "prices");
 
     private static final Map<String, FieldRule> BY_NAME = Map.ofEntries(

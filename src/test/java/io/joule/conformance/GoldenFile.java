@@ -49,8 +49,7 @@ record GoldenFile(String name, Map<String, Key> keys, List<Step> steps) {
         file.path("keys").fields().forEachRemaining(e -> keys.put(e.getKey(), key(e.getKey(), e.getValue())));
         List<Step> steps = new ArrayList<>();
         for (JsonNode s : file.path("steps")) {
-            steps.add(new Step(
-                    steps.size(), text(s, "name"), text(s, "path"), s.get("request"), s.get("response"), s));
+            steps.add(new Step(steps.size(), text(s, "name"), text(s, "path"), s.get("request"), s.get("response"), s));
         }
         return new GoldenFile(name, keys, List.copyOf(steps));
     }

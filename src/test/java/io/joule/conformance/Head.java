@@ -9,7 +9,10 @@ record Head(long number, String id, long time) {
 
     static Head of(JsonNode block) {
         JsonNode raw = block.at("/block_header/raw_data");
-        return new Head(raw.path("number").asLong(), block.path("blockID").asText(), raw.path("timestamp").asLong());
+        return new Head(
+                raw.path("number").asLong(),
+                block.path("blockID").asText(),
+                raw.path("timestamp").asLong());
     }
 
     /** The two bytes that name a block in a transaction. */

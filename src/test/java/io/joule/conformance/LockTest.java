@@ -37,11 +37,11 @@ class LockTest extends OnANode {
 
     @Test
     void aLockedPartIsRefusedAtItsExpiryAndGivenBackOneBlockLater() {
+        node.require(Capability.HAND_MADE_BLOCKS);
         chain.include(TxDraft.delegateLocked(owner, receiver, 100 * TRX, 4), owner);
         long expiry = expiry(0);
 
         node.advanceTo(expiry);
-        node.require(Capability.MOVE_CLOCK);
         JsonNode refusal = chain.refused(TxDraft.undelegate(owner, receiver, 100 * TRX), owner);
         assertThat(refusal.path("message").asText())
                 .isEqualTo("Contract validate error : insufficient delegateFrozenBalance(Energy),"

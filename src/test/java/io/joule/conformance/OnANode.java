@@ -31,8 +31,7 @@ abstract class OnANode {
     TestKey staker(String label, long trx, long stakedTrx) {
         TestKey key = chain.account(label, (trx + stakedTrx) * ChainDriver.TRX);
         chain.include(
-                TxDraft.freeze(
-                        key, stakedTrx * ChainDriver.TRX, org.tron.trident.proto.Common.ResourceCode.ENERGY),
+                TxDraft.freeze(key, stakedTrx * ChainDriver.TRX, org.tron.trident.proto.Common.ResourceCode.ENERGY),
                 key);
         return key;
     }

@@ -75,9 +75,24 @@ class PermissionTest extends OnANode {
         assertThat(actives).hasSize(1);
         assertThat(actives.at("/0/keys/0/address").asText()).isEqualTo(successor.hex());
         assertThat(actives.at("/0/operations").asText()).isEqualTo(DELEGATE_AND_UNDELEGATE);
-        JsonNode answer = chain.refused(
-                TxDraft.delegate(owner, receiver, 10 * TRX).underPermission(ACTIVE), operator);
+        JsonNode answer =
+                chain.refused(TxDraft.delegate(owner, receiver, 10 * TRX).underPermission(ACTIVE), operator);
         assertThat(answer.path("code").asText()).isEqualTo("SIGERROR");
+    }
+
+    @Test
+    void whatFollowsAGrantInTheSameBlockIsDroppedWithoutAWord() {
+        node.require(Capability.HAND_MADE_BLOCKS);
+        SignedTx grant = chain.send(grant(TestKey.fresh("successor"), DELEGATE_AND_UNDELEGATE), owner);
+        SignedTx dropped = chain.send(TxDraft.delegate(owner, receiver, 10 * TRX), owner);
+
+        node.nextBlock();
+
+        assertThat(chain.info(grant.txid()).has("blockNumber")).isTrue();
+        assertThat(chain.info(dropped.txid())).isEmpty();
+        node.nextBlock();
+        assertThat(chain.info(dropped.txid())).isEmpty();
+        assertThat(chain.delegation(owner, receiver)).isEmpty();
     }
 
     @Test

@@ -42,7 +42,9 @@ final class RealNode implements NodeUnderTest {
     static RealNode given() {
         String full = System.getProperty("conformance.node");
         String key = System.getProperty("conformance.key");
-        assertThat(key).as("-Dconformance.key: private key, hex, of a funded account").isNotNull();
+        assertThat(key)
+                .as("-Dconformance.key: private key, hex, of a funded account")
+                .isNotNull();
         String solidity = System.getProperty("conformance.solidity", full);
         return new RealNode(new NodeHttp(full, solidity), TestKey.ofPrivate("faucet", key));
     }
@@ -124,9 +126,12 @@ final class RealNode implements NodeUnderTest {
     private long transferEnergy(String contract, TestKey to) {
         JsonNode answer = http.post(
                 "/wallet/triggerconstantcontract",
-                "owner_address", faucet.hex(),
-                "contract_address", contract,
-                "data", "a9059cbb" + TxDraft.word(to.hex20()) + TxDraft.word("1"));
+                "owner_address",
+                faucet.hex(),
+                "contract_address",
+                contract,
+                "data",
+                "a9059cbb" + TxDraft.word(to.hex20()) + TxDraft.word("1"));
         return answer.path("energy_used").asLong();
     }
 }

@@ -17,7 +17,9 @@ record RecordedTx(Transaction.raw raw, List<byte[]> signatures) {
             Transaction whole = Transaction.parseFrom(HexFormat.of().parseHex(hex));
             return new RecordedTx(
                     whole.getRawData(),
-                    whole.getSignatureList().stream().map(ByteString::toByteArray).toList());
+                    whole.getSignatureList().stream()
+                            .map(ByteString::toByteArray)
+                            .toList());
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException(hex, e);
         }

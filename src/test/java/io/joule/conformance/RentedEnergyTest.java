@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tron.trident.proto.Common.ResourceCode;
 
 /** How rented energy is used, what is burned, what returns to the owner (recordings 06, 06c, 15; facts §5 and §6). */
 class RentedEnergyTest extends OnANode {
@@ -37,7 +38,8 @@ class RentedEnergyTest extends OnANode {
         JsonNode receipt = transfer(30 * TRX).path("receipt");
 
         assertThat(receipt.path("energy_usage").asLong()).isEqualTo(node.token().transferEnergy());
-        assertThat(receipt.path("energy_usage_total").asLong()).isEqualTo(node.token().transferEnergy());
+        assertThat(receipt.path("energy_usage_total").asLong())
+                .isEqualTo(node.token().transferEnergy());
         assertThat(receipt.has("energy_fee")).isFalse();
         assertThat(used(receiver)).isCloseTo(node.token().transferEnergy(), within(5L));
     }
@@ -48,7 +50,8 @@ class RentedEnergyTest extends OnANode {
 
         JsonNode receipt = transfer(100 * TRX).path("receipt");
 
-        assertThat(receipt.path("energy_usage_total").asLong()).isEqualTo(node.token().firstTransferEnergy());
+        assertThat(receipt.path("energy_usage_total").asLong())
+                .isEqualTo(node.token().firstTransferEnergy());
     }
 
     @Test
@@ -131,6 +134,30 @@ class RentedEnergyTest extends OnANode {
     }
 
     @Test
+    void aLendersUseIsCoveredFirstByWhatItBorrowed() {
+        chain.include(TxDraft.transfer(node.faucet(), receiver.hex(), 2000 * TRX), node.faucet());
+        chain.include(TxDraft.freeze(receiver, 1000 * TRX, ResourceCode.ENERGY), receiver);
+        lend(14_000 * TRX);
+
+        transfer(30 * TRX);
+
+        assertThat(used(receiver)).isPositive();
+        assertThat(chain.maxDelegation(receiver)).isEqualTo(1000 * TRX);
+    }
+
+    @Test
+    void aTransferThatFollowsTheReclaimInItsBlockBurnsTrx() {
+        node.require(Capability.HAND_MADE_BLOCKS);
+        lend(14_000 * TRX);
+        chain.send(TxDraft.undelegate(owner, receiver, 14_000 * TRX), owner);
+
+        JsonNode receipt = transfer(30 * TRX).path("receipt");
+
+        assertThat(receipt.has("energy_usage")).isFalse();
+        assertThat(receipt.path("energy_fee").asLong()).isEqualTo(node.token().transferEnergy() * ENERGY_PRICE_SUN);
+    }
+
+    @Test
     void usedEnergyRecoversEvenlyToNothingWithinADay() {
         node.require(Capability.MOVE_CLOCK);
         lend(14_000 * TRX);
@@ -178,9 +205,12 @@ class RentedEnergyTest extends OnANode {
     void theConstantCallForetellsTheEnergyOfTheTransfer() {
         JsonNode foretold = chain.http.post(
                 "/wallet/triggerconstantcontract",
-                "owner_address", receiver.hex(),
-                "contract_address", node.token().hex(),
-                "data", "a9059cbb" + TxDraft.word(recipient.hex20()) + TxDraft.word("1"));
+                "owner_address",
+                receiver.hex(),
+                "contract_address",
+                node.token().hex(),
+                "data",
+                "a9059cbb" + TxDraft.word(recipient.hex20()) + TxDraft.word("1"));
 
         JsonNode info = transfer(100 * TRX);
 
@@ -193,8 +223,7 @@ class RentedEnergyTest extends OnANode {
     }
 
     private JsonNode transfer(long feeLimit) {
-        return chain.include(
-                TxDraft.tokenTransfer(receiver, node.token(), recipient.hex(), TRX, feeLimit), receiver);
+        return chain.include(TxDraft.tokenTransfer(receiver, node.token(), recipient.hex(), TRX, feeLimit), receiver);
     }
 
     private long used(TestKey key) {

@@ -88,7 +88,8 @@ final class Replay {
 
     /** This transaction stands for one that the recording shows but whose broadcast it doesn't hold. */
     void alias(JsonNode recorded, SignedTx actual) {
-        byte[] signature = ByteString.fromHex(recorded.at("/signature/0").asText()).toByteArray();
+        byte[] signature =
+                ByteString.fromHex(recorded.at("/signature/0").asText()).toByteArray();
         state.rename(RecordedTx.ofRaw(recorded.path("raw_data_hex").asText(), List.of(signature)), actual);
     }
 
@@ -126,8 +127,8 @@ final class Replay {
         JsonNode answer = state.ask(step, request);
         replayed++;
         state.learn(step, answer);
-        JsonNode recorded = new ExpectedAnswer(state.names, state.node.can(Capability.MOVE_CLOCK), differences)
-                .of(step, answer);
+        JsonNode recorded =
+                new ExpectedAnswer(state.names, state.node.can(Capability.MOVE_CLOCK), differences).of(step, answer);
         AnswerComparison comparison = new AnswerComparison(state.view(energyInUse));
         comparison.compare(recorded, answer, step.response().has("_trimmed"));
         comparison.differences().forEach(d -> differences.add("  " + step + " " + d));
@@ -174,7 +175,9 @@ final class Replay {
     /** The recorder signed what raw_data_hex says and wrote the rest of the JSON, true to it or not, around it. */
     private JsonNode broadcastJson(Step step) {
         List<byte[]> signatures = new ArrayList<>();
-        step.request().path("signature").forEach(s -> signatures.add(ByteString.fromHex(s.asText()).toByteArray()));
+        step.request()
+                .path("signature")
+                .forEach(s -> signatures.add(ByteString.fromHex(s.asText()).toByteArray()));
         String rawHex = step.request().path("raw_data_hex").asText();
         SignedTx tx = state.sent.computeIfAbsent(
                 rawHex + step.request().path("signature"), k -> renew(step, RecordedTx.ofRaw(rawHex, signatures)));
@@ -193,7 +196,10 @@ final class Replay {
         Head head = state.reachHead(recorded.headTime());
         Transaction.raw.Builder raw = recorded.renewed(state.names, head).toBuilder();
         SignedTx tx = recorded.signed(
-                tampering.getOrDefault(step.index(), UnaryOperator.identity()).apply(raw).build(),
+                tampering
+                        .getOrDefault(step.index(), UnaryOperator.identity())
+                        .apply(raw)
+                        .build(),
                 state.recordedToActual,
                 state.node.faucet());
         state.rename(recorded, tx);
@@ -218,8 +224,10 @@ final class Replay {
         if (state.weightsDiffer) {
             text.append("; ").append(Capability.RECORDED_WEIGHTS.absence).append(": shares of them not compared");
         }
-        skipped.forEach((step, reason) ->
-                text.append("; skipped [").append(state.file.steps().get(step).name()).append("]: ").append(reason));
+        skipped.forEach((step, reason) -> text.append("; skipped [")
+                .append(state.file.steps().get(step).name())
+                .append("]: ")
+                .append(reason));
         return text.toString();
     }
 }

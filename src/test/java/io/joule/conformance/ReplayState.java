@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tron.trident.proto.Common.ResourceCode;
 
 /** What a replay has learnt so far: which names, blocks and moments of this run stand for those of the recording. */
 final class ReplayState {
@@ -82,7 +81,9 @@ final class ReplayState {
 
     /** What a node builds expires one minute after its head. */
     void reachRecordedBuild(Step step) {
-        JsonNode answer = step.response().has("raw_data") ? step.response() : step.response().path("transaction");
+        JsonNode answer = step.response().has("raw_data")
+                ? step.response()
+                : step.response().path("transaction");
         boolean built = answer.has("raw_data") && !answer.has("signature");
         if (built && timeline.isAnchored()) {
             node.advanceTo(timeline.actual(answer.at("/raw_data/expiration").asLong() - 60_000));
@@ -112,7 +113,8 @@ final class ReplayState {
     /** Asks; where the recorder waited for a block, or for a solid one, waits likewise. */
     JsonNode ask(Step step, JsonNode request) {
         JsonNode answer = chain.http.post(step.path(), request);
-        boolean awaited = step.path().endsWith("/gettransactioninfobyid") && step.response().has("blockNumber");
+        boolean awaited = step.path().endsWith("/gettransactioninfobyid")
+                && step.response().has("blockNumber");
         for (int i = 0; awaited && !answer.has("blockNumber") && i < BLOCKS_TO_ANSWER_MAX; i++) {
             node.nextBlock();
             answer = chain.http.post(step.path(), request);
@@ -123,7 +125,8 @@ final class ReplayState {
     void learn(Step step, JsonNode answer) {
         if (answer.has("blockNumber") && step.response().has("blockNumber")) {
             blocks.putIfAbsent(
-                    step.response().get("blockNumber").asLong(), answer.get("blockNumber").asLong());
+                    step.response().get("blockNumber").asLong(),
+                    answer.get("blockNumber").asLong());
             if (!node.can(Capability.MOVE_CLOCK)) {
                 timeline.anchor(
                         step.response().path("blockTimeStamp").asLong(),

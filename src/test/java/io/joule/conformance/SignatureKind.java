@@ -26,7 +26,8 @@ enum SignatureKind {
                 yield varied;
             }
             case HIGH_S -> {
-                byte[] s = ORDER.subtract(new BigInteger(1, Arrays.copyOfRange(plain, 32, 64))).toByteArray();
+                byte[] s = ORDER.subtract(new BigInteger(1, Arrays.copyOfRange(plain, 32, 64)))
+                        .toByteArray();
                 Arrays.fill(varied, 32, 64, (byte) 0);
                 int length = Math.min(s.length, 32);
                 System.arraycopy(s, s.length - length, varied, 64 - length, length);

@@ -18,7 +18,7 @@ class SolidityTest extends OnANode {
 
     @Test
     void aTransactionIsSolidExactlyTheLagAfterItsBlock() {
-        node.require(Capability.MOVE_CLOCK);
+        node.require(Capability.HAND_MADE_BLOCKS);
         TestKey alice = TestKey.fresh("alice");
         SignedTx tx = chain.send(TxDraft.transfer(node.faucet(), alice.hex(), TRX), node.faucet());
         long block = chain.awaitIncluded(tx.txid()).path("blockNumber").asLong();
@@ -53,9 +53,12 @@ class SolidityTest extends OnANode {
     void aNodeBuiltTransactionRefersToTheSolidBlockAndLivesOneMinute() {
         JsonNode built = chain.http.post(
                 "/wallet/createtransaction",
-                "owner_address", node.faucet().hex(),
-                "to_address", TestKey.fresh("bob").hex(),
-                "amount", 1);
+                "owner_address",
+                node.faucet().hex(),
+                "to_address",
+                TestKey.fresh("bob").hex(),
+                "amount",
+                1);
 
         long referred = Long.parseLong(built.at("/raw_data/ref_block_bytes").asText(), 16);
         long solid = solidHead().number() & 0xffff;
@@ -63,6 +66,15 @@ class SolidityTest extends OnANode {
         assertThat(referred).isBetween(solid, solid + 1);
         assertThat(built.at("/raw_data/expiration").asLong())
                 .isBetween(chain.head().time(), chain.head().time() + 60_000);
+    }
+
+    @Test
+    void theSolidViewDoesNotAnswerForResourcesAndParameters() {
+        for (String path : new String[] {"getaccountresource", "getchainparameters"}) {
+            JsonNode answer = chain.http.post(
+                    "/walletsolidity/" + path, "address", node.faucet().hex());
+            assertThat(answer.path("_http").asInt()).as(path).isEqualTo(405);
+        }
     }
 
     private Head solidHead() {

@@ -43,18 +43,17 @@ abstract class Stage {
     }
 
     final void delegate(String owner, String receiver, long trx) {
-        chain.include(
-                TxDraft.delegate(replay.key(owner), replay.key(receiver), trx * TRX), replay.key(owner));
+        chain.include(TxDraft.delegate(replay.key(owner), replay.key(receiver), trx * TRX), replay.key(owner));
     }
 
     final void giveTokens(String holderHex, long micros) {
-        chain.include(
-                TxDraft.tokenTransfer(node.faucet(), node.token(), holderHex, micros, 100 * TRX), node.faucet());
+        chain.include(TxDraft.tokenTransfer(node.faucet(), node.token(), holderHex, micros, 100 * TRX), node.faucet());
     }
 
     final void giveLookalikes(String label, long micros) {
         chain.include(
-                TxDraft.tokenTransfer(node.faucet(), node.lookalike(), replay.key(label).hex(), micros, 100 * TRX),
+                TxDraft.tokenTransfer(
+                        node.faucet(), node.lookalike(), replay.key(label).hex(), micros, 100 * TRX),
                 node.faucet());
     }
 

@@ -68,7 +68,8 @@ class StakeWeightTest extends OnANode {
 
     private void assertYield(TestKey key, long sun) {
         JsonNode r = chain.resource(key);
-        double ratio = r.path("TotalEnergyLimit").asDouble() / r.path("TotalEnergyWeight").asDouble();
+        double ratio = r.path("TotalEnergyLimit").asDouble()
+                / r.path("TotalEnergyWeight").asDouble();
         assertThat(r.path("EnergyLimit").asLong()).isEqualTo((long) (sun / 1e6 * ratio));
     }
 }

@@ -28,7 +28,8 @@ class TokenEventTest extends OnANode {
     void aTransferIsOneEventWithShortAddressesAndAWideAmount() {
         JsonNode info = transfer(node.token(), alice, 12_345_678);
 
-        assertThat(info.path("contract_address").asText()).isEqualTo(node.token().hex());
+        assertThat(info.path("contract_address").asText())
+                .isEqualTo(node.token().hex());
         assertThat(info.path("log")).hasSize(1);
         JsonNode event = info.at("/log/0");
         assertThat(event.path("address").asText()).isEqualTo(node.token().hex20());
@@ -46,7 +47,8 @@ class TokenEventTest extends OnANode {
         long block = info.path("blockNumber").asLong();
 
         for (String view : new String[] {"/wallet", "/walletsolidity"}) {
-            JsonNode list = chain.http.post(view + "/gettransactioninfobyblocknum", "num", block)
+            JsonNode list = chain.http
+                    .post(view + "/gettransactioninfobyblocknum", "num", block)
                     .path("_list");
             assertThat(list).anySatisfy(one -> {
                 assertThat(one.path("id").asText()).isEqualTo(tx.txid());
@@ -64,7 +66,8 @@ class TokenEventTest extends OnANode {
         assertThat(info.has("log")).isFalse();
         assertThat(info.path("fee").asLong()).isPositive();
         assertThat(tokens(alice)).isEqualTo(100 * TRX);
-        JsonNode tx = chain.http.post("/wallet/gettransactionbyid", "value", info.path("id").asText());
+        JsonNode tx = chain.http.post(
+                "/wallet/gettransactionbyid", "value", info.path("id").asText());
         assertThat(tx.at("/ret/0/contractRet").asText()).isEqualTo("REVERT");
     }
 
@@ -126,9 +129,12 @@ class TokenEventTest extends OnANode {
     private long tokens(TestKey holder) {
         JsonNode answer = chain.http.post(
                 "/wallet/triggerconstantcontract",
-                "owner_address", holder.hex(),
-                "contract_address", node.token().hex(),
-                "data", "70a08231" + TxDraft.word(holder.hex20()));
+                "owner_address",
+                holder.hex(),
+                "contract_address",
+                node.token().hex(),
+                "data",
+                "70a08231" + TxDraft.word(holder.hex20()));
         return Long.parseLong(answer.at("/constant_result/0").asText(), 16);
     }
 }

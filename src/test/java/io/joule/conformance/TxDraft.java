@@ -119,7 +119,8 @@ record TxDraft(ContractType type, Message contract, UnaryOperator<Transaction.ra
 
     /** Tied to this block; valid for one minute from it unless {@link #with} says otherwise. */
     SignedTx sign(Head head, TestKey... signers) {
-        Transaction.raw.Builder raw = Transaction.raw.newBuilder()
+        Transaction.raw.Builder raw = Transaction.raw
+                .newBuilder()
                 .setRefBlockBytes(ByteString.copyFrom(head.referenceBytes()))
                 .setRefBlockHash(ByteString.copyFrom(head.referenceHash()))
                 .setTimestamp(Timestamps.unique(head.time()))

@@ -8,7 +8,7 @@
  * mvn test -Dtest='io.joule.conformance.*Test' \
  *     -Dconformance.node=http://127.0.0.1:8090 \
  *     -Dconformance.solidity=http://127.0.0.1:8091 \
- *     -Dconformance.key=HEX        # a funded key: about 400 000 TRX; 2.1e9 TRX for recording 14
+ *     -Dconformance.key=HEX        # a funded key: about 1 000 000 TRX; 2e9 TRX for recording 14
  *     [-Dconformance.trc20=T...]   # a token of which that key holds 20 000; else the token tests are skipped
  * </pre>
  * What a real node can't do (move its clock, roll a block back, lose its pool) is skipped there, with the reason.
