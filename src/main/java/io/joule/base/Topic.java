@@ -7,7 +7,5 @@ public enum Topic {
     /** A signed transaction is on its way. */
     CHAIN,
     /** A rental is due to come home. */
-    RECLAIM,
-    /** Supplier wallets may have other capacity than before. */
-    WALLETS
+    RECLAIM
 }

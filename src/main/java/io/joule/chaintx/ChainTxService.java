@@ -5,6 +5,8 @@ import io.joule.base.Clock;
 import io.joule.base.Sql;
 import io.joule.base.Topic;
 import io.joule.keys.Signer;
+import io.joule.supplier.SupplierSql;
+import io.joule.tron.BlockRef;
 import io.joule.tron.BroadcastAnswer;
 import io.joule.tron.SignedTransaction;
 import io.joule.tron.TransactionBuilder;
@@ -55,7 +57,7 @@ public class ChainTxService {
     /** Builds and signs; nothing is written down yet and nothing leaves. */
     public Uni<SignedTransaction> prepare(long walletId, TransactionPlan plan) {
         return Uni.combine().all()
-                .unis(view.reference(), view.freshHead(), chainTxSql.nextTimestamp(sql.pool(), walletId, clock.millis()))
+                .unis(view.reference(), view.freshHead(), SupplierSql.nextTimestamp(sql.pool(), walletId, clock.millis()))
                 .asTuple()
                 .map(t -> build(plan, t.getItem1(), t.getItem2().time(), t.getItem3()))
                 .chain(unsigned -> signer.sign(plan, unsigned));
@@ -116,7 +118,7 @@ public class ChainTxService {
         return listeners.get(tx.purpose()).changed(c, tx, before).replaceWith(true);
     }
 
-    private UnsignedTransaction build(TransactionPlan plan, io.joule.tron.BlockRef reference, Instant headTime, long timestampMs) {
+    private UnsignedTransaction build(TransactionPlan plan, BlockRef reference, Instant headTime, long timestampMs) {
         return TransactionBuilder.build(plan, reference, headTime.plus(config.expiration()), timestampMs);
     }
 

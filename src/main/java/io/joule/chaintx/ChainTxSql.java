@@ -26,14 +26,6 @@ class ChainTxSql {
     private static final String COLUMNS = "id, purpose, subject, wallet_id, signed, timestamp_ms, expires_at, status,"
             + " block_height, block_id, block_time, fee_sun, answer_code, answer, broadcasts, version";
 
-    /** A timestamp that no transaction of this wallet had before: now, or one more than the last. */
-    Uni<Long> nextTimestamp(SqlClient sql, long walletId, long nowMs) {
-        return sql.preparedQuery("update supplier_wallet set last_timestamp_ms = greatest(last_timestamp_ms + 1, $2)"
-                        + " where id = $1 returning last_timestamp_ms")
-                .execute(Tuple.of(walletId, nowMs))
-                .map(rows -> rows.iterator().next().getLong(0));
-    }
-
     Uni<Void> insert(SqlConnection tx, Purpose purpose, UUID subject, long walletId, SignedTransaction signed, Instant now, Instant lookAt) {
         Tuple values = Tuple.tuple(java.util.Arrays.asList(
                 signed.id().hex(), purpose.word(), subject, walletId, Buffer.buffer(signed.bytes()), signed.timestampMs(),

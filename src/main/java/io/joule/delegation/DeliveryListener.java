@@ -1,13 +1,12 @@
 package io.joule.delegation;
 
-import io.joule.base.Sql;
-import io.joule.base.Topic;
 import io.joule.chaintx.ChainTx;
 import io.joule.chaintx.ChainTxListener;
 import io.joule.chaintx.ChainTxStatus;
 import io.joule.chaintx.Purpose;
 import io.joule.order.Order;
 import io.joule.order.OrderSql;
+import io.joule.supplier.WalletRefresher;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +19,15 @@ class DeliveryListener implements ChainTxListener {
     private final DelegationSql delegations;
     private final OrderOutcome outcome;
     private final FailedDelivery failed;
+    private final WalletRefresher wallets;
 
-    DeliveryListener(OrderSql orders, DelegationSql delegations, OrderOutcome outcome, FailedDelivery failed) {
+    DeliveryListener(
+            OrderSql orders, DelegationSql delegations, OrderOutcome outcome, FailedDelivery failed, WalletRefresher wallets) {
         this.orders = orders;
         this.delegations = delegations;
         this.outcome = outcome;
         this.failed = failed;
+        this.wallets = wallets;
     }
 
     @Override
@@ -55,7 +57,7 @@ class DeliveryListener implements ChainTxListener {
         boolean moved = d.includedBlock() == null || d.includedBlock() != tx.block().height();
         return delegations.activate(sql, d.id(), tx.block(), solid)
                 .chain(() -> moved ? outcome.settle(sql, order) : Uni.createFrom().voidItem())
-                .chain(() -> Sql.notify(sql, Topic.WALLETS));
+                .invoke(() -> wallets.refreshSoon(d.walletId()));
     }
 
     private Uni<Void> rolledBack(SqlConnection sql, Delegation d) {

@@ -72,6 +72,6 @@ class FailedDelivery {
             case PERMISSION -> Duration.ofHours(1);
             case RECEIVER, NOTHING_THERE, PASSING -> Duration.ZERO;
         };
-        return rest.isZero() ? Uni.createFrom().voidItem() : suppliers.rest(tx, d.walletId(), reason, clock.now().plus(rest));
+        return rest.isZero() ? Uni.createFrom().voidItem() : suppliers.trouble(tx, d.walletId(), reason, rest);
     }
 }

@@ -2,12 +2,12 @@ package io.joule.delegation;
 
 import io.joule.base.Backoff;
 import io.joule.base.Clock;
-import io.joule.base.Sql;
-import io.joule.base.Topic;
 import io.joule.chaintx.ChainTx;
 import io.joule.chaintx.ChainTxListener;
 import io.joule.chaintx.ChainTxStatus;
 import io.joule.chaintx.Purpose;
+import io.joule.supplier.SupplierService;
+import io.joule.supplier.WalletRefresher;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +20,17 @@ class ReclaimListener implements ChainTxListener {
     private static final Logger LOG = Logger.getLogger(ReclaimListener.class);
 
     private final DelegationSql delegations;
+    private final SupplierService suppliers;
+    private final WalletRefresher wallets;
     private final Clock clock;
     private final EngineConfig config;
     private final Backoff backoff;
 
-    ReclaimListener(DelegationSql delegations, Clock clock, EngineConfig config) {
+    ReclaimListener(
+            DelegationSql delegations, SupplierService suppliers, WalletRefresher wallets, Clock clock, EngineConfig config) {
         this.delegations = delegations;
+        this.suppliers = suppliers;
+        this.wallets = wallets;
         this.clock = clock;
         this.config = config;
         this.backoff = new Backoff(config.reclaimRetryAfter(), config.reclaimRetryAtMost());
@@ -44,7 +49,9 @@ class ReclaimListener implements ChainTxListener {
                     ? delegations.move(sql, tx.subject(), DelegationStatus.RECLAIMED, DelegationStatus.RECLAIMING).replaceWithVoid()
                     : Uni.createFrom().voidItem();
             case INCLUDED, SOLIDIFIED -> delegations.reclaimed(sql, tx.subject(), tx.block().height())
-                    .chain(() -> Sql.notify(sql, Topic.WALLETS));
+                    .chain(() -> suppliers.settleDraining(sql, tx.walletId()))
+                    .invoke(() -> wallets.refreshSoon(tx.walletId()))
+                    .replaceWithVoid();
             case EXPIRED -> again(sql, tx, "the reclaim expired before a block took it");
             case REFUSED -> delegations.get(sql, tx.subject()).chain(d -> turnedAway(sql, tx, d));
         };

@@ -78,8 +78,8 @@ public class OrderService {
 
     private Uni<Placed> take(OrderRequest request) {
         TronAddress receiver = ReceiverCheck.parse(request.receiver());
-        Quote quote = prices.quote(new Energy(Math.max(0, request.energy())), request.duration());
-        return receivers.check(receiver).chain(ratio -> take(request, newOrder(request, receiver, quote), ratio));
+        return prices.quote(new Energy(Math.max(0, request.energy())), request.duration())
+                .chain(quote -> receivers.check(receiver).chain(ratio -> take(request, newOrder(request, receiver, quote), ratio)));
     }
 
     private Uni<Placed> take(OrderRequest request, Order order, EnergyRatio ratio) {
@@ -102,7 +102,7 @@ public class OrderService {
     private Order newOrder(OrderRequest request, TronAddress receiver, Quote quote) {
         Instant now = clock.now();
         return new Order(
-                Ids.next(), request.customer(), receiver, quote.energy(), quote.duration().label(), quote.duration().value(), quote.sunPerEnergy(),
+                Ids.next(), request.customer(), receiver, quote.energy(), quote.duration(), quote.rental(), quote.sunPerEnergy(),
                 quote.cost(), OrderStatus.PENDING, quote.energy(), 0, null, null, now, now.plus(config.expiry()), null, null);
     }
 
@@ -111,8 +111,7 @@ public class OrderService {
                 Kind.INSUFFICIENT, "order_not_cancellable", "Only a pending order can be cancelled; this one is " + order.status().word() + "."));
         return orders.setStatus(tx, order.id(), next)
                 .chain(() -> reservations.drop(tx, order.id()))
-                .chain(() -> ledger.release(tx, order.id(), "cancelled"))
-                .chain(() -> Sql.notify(tx, Topic.WALLETS));
+                .chain(() -> ledger.release(tx, order.id(), "cancelled"));
     }
 
     /** The order that the same request got before. */

@@ -2,6 +2,8 @@ package io.joule.order;
 
 import io.joule.base.Clock;
 import io.joule.supplier.SupplierService;
+import io.joule.supplier.SupplierSql;
+import io.joule.supplier.WalletSelection;
 import io.joule.tron.EnergyRatio;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -25,7 +27,8 @@ public class Reservations {
     /** Reserves the order's missing energy, all of it or nothing; false when the pool can't give it now. */
     public Uni<Boolean> reserve(SqlConnection tx, Order order, EnergyRatio ratio) {
         return sql.wallets(tx, order.id())
-                .chain(taken -> suppliers.choose(tx, order.missing(), ratio, taken))
+                .map(taken -> suppliers.demand(order.missing(), ratio, taken))
+                .chain(demand -> SupplierSql.lockCapacities(tx, clock.now()).map(stock -> WalletSelection.choose(stock, demand)))
                 .chain(parts -> parts.isEmpty()
                         ? Uni.createFrom().item(false)
                         : sql.insert(tx, order.id(), parts.get(), clock.now()).replaceWith(true));

@@ -34,16 +34,13 @@ public class PriceBook {
     }
 
     /**
-     * What this costs now.
+     * What this costs now, from memory.
      *
-     * @throws UnknownDuration when the duration is not sold
-     * @throws EnergyOutOfRange when the amount is not sold
+     * @throws UnknownDuration (as failure) when the duration is not sold
+     * @throws EnergyOutOfRange (as failure) when the amount is not sold
      */
-    public Quote quote(Energy energy, String duration) {
-        RentalDuration rental = assortment.duration(duration);
-        assortment.check(energy);
-        long sunPerEnergy = prices.sunPerEnergy(rental, energy.units()).orElseThrow(() -> unpriced(rental));
-        return Quote.of(energy, rental, sunPerEnergy);
+    public Uni<Quote> quote(Energy energy, String duration) {
+        return Uni.createFrom().item(() -> quoteNow(energy, duration));
     }
 
     /** The durations that are sold, in the order in which they are shown. */
@@ -78,21 +75,30 @@ public class PriceBook {
                 () -> Panache.withTransaction(this::seed).chain(this::refresh));
     }
 
+    private Quote quoteNow(Energy energy, String duration) {
+        RentalDuration rental = assortment.duration(duration);
+        assortment.check(energy);
+        long sunPerEnergy = prices.sunPerEnergy(rental, energy.units()).orElseThrow(() -> unpriced(rental));
+        return Quote.of(energy, rental, sunPerEnergy);
+    }
+
     private Uni<Void> seed() {
-        return rows.durations().chain(priced -> Multi.createFrom()
-                .iterable(assortment.labels())
-                .filter(label -> !priced.contains(label))
-                .onItem()
-                .transformToUniAndConcatenate(label -> rows.seed(label, defaultPrice(label)))
-                .onItem()
-                .ignoreAsUni());
+        return rows.durations()
+                .chain(priced -> Multi.createFrom()
+                        .iterable(assortment.labels())
+                        .filter(label -> !priced.contains(label))
+                        .onItem()
+                        .transformToUniAndConcatenate(label -> rows.seed(label, defaultPrice(label)))
+                        .onItem()
+                        .ignoreAsUni());
     }
 
     private long defaultPrice(String label) {
         Long price = config.defaultPrices().get(label);
         if (price == null) {
-            throw new IllegalStateException("joule.pricing.durations sells %1$s, but the price book has no price for it:"
-                    .formatted(label) + " set joule.pricing.default-prices.%s (sun per energy unit)".formatted(label));
+            throw new IllegalStateException("""
+                    joule.pricing.durations sells %1$s, but the price book has no price for it: \
+                    set joule.pricing.default-prices.%1$s (sun per energy unit)""".formatted(label));
         }
         return price;
     }

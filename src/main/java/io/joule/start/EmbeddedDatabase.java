@@ -62,6 +62,8 @@ final class EmbeddedDatabase {
             return EmbeddedPostgres.builder()
                     .setDataDirectory(directory)
                     .setCleanDataDirectory(false)
+                    // Programs unpacked to the shared temporary folder could be put there by somebody else.
+                    .setOverrideWorkingDirectory(directory.resolveSibling("pg-programs").toFile())
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")

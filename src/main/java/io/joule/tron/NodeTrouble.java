@@ -4,22 +4,48 @@ package io.joule.tron;
 public class NodeTrouble extends RuntimeException {
 
     private final Kind kind;
+    private final String code;
 
     public enum Kind {
+        /** No connection, or it broke. */
         UNREACHABLE,
         TIMEOUT,
+        /** The node's limit (403, 429) or our own. */
         RATE_LIMITED,
+        /** The node says that it can't, just now or at all (5xx, 404, 405). */
         UNAVAILABLE,
+        /** It answered with something that is not the answer. */
         UNREADABLE,
+        /** It understood and refused: {@code {"Error": …}}. */
         REFUSED
     }
 
     public NodeTrouble(Kind kind, String message) {
-        super(message);
+        this(kind, kind.name(), message);
+    }
+
+    /** @param code what exactly, as a word: {@code HTTP_503}, {@code CONNECTION_LOST} … */
+    public NodeTrouble(Kind kind, String code, String message) {
+        super(message, null, false, false);
         this.kind = kind;
+        this.code = code;
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    /** The kind's name, or a finer word. */
+    public String code() {
+        return code;
+    }
+
+    static NodeTrouble unreadable(String message) {
+        return new NodeTrouble(Kind.UNREADABLE, message);
+    }
+
+    /** The node does not have that path at all. */
+    boolean isPathMissing() {
+        return code.equals("HTTP_404") || code.equals("HTTP_405");
     }
 }

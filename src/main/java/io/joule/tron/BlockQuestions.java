@@ -1,0 +1,58 @@
+package io.joule.tron;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Asks one node for single blocks: by the cheap call that leaves the transactions out, or by the older one. */
+final class BlockQuestions {
+
+    private static final Map<String, ?> HEADER_ONLY = Map.of("detail", false);
+
+    private BlockQuestions() {}
+
+    static Uni<BlockRef> head(NodeClient node) {
+        Function<JsonNode, BlockRef> reader = BlockAnswers::ref;
+        return cheapest(
+                node,
+                "/wallet/getblock",
+                () -> node.full("getblock", HEADER_ONLY, reader),
+                () -> node.full("getnowblock", Map.of(), reader));
+    }
+
+    static Uni<BlockRef> solidHead(NodeClient node) {
+        Function<JsonNode, BlockRef> reader = BlockAnswers::ref;
+        return cheapest(
+                node,
+                "/walletsolidity/getblock",
+                () -> node.solid("getblock", HEADER_ONLY, reader),
+                () -> node.solid("getnowblock", Map.of(), reader));
+    }
+
+    static Uni<Optional<BlockRef>> block(NodeClient node, long height) {
+        Function<JsonNode, Optional<BlockRef>> reader = json -> BlockAnswers.ref(json, height);
+        return cheapest(
+                node,
+                "/wallet/getblock",
+                () -> node.full("getblock", Map.of("id_or_num", Long.toString(height), "detail", false), reader),
+                () -> node.full("getblockbynum", Map.of("num", height), reader));
+    }
+
+    private static <T> Uni<T> cheapest(NodeClient node, String path, Supplier<Uni<T>> cheap, Supplier<Uni<T>> older) {
+        if (node.lacks(path)) {
+            return older.get();
+        }
+        return cheap.get()
+                .onFailure(BlockQuestions::isLack)
+                .recoverWithUni(() -> older.get().onItem().invoke(() -> node.noteLack(path)));
+    }
+
+    /** A node that does not have the call says so, or answers with something else. */
+    private static boolean isLack(Throwable failure) {
+        return failure instanceof NodeTrouble trouble
+                && (trouble.isPathMissing() || trouble.kind() == NodeTrouble.Kind.UNREADABLE);
+    }
+}

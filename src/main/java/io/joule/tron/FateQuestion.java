@@ -1,0 +1,65 @@
+package io.joule.tron;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks one node what became of a transaction. The order matters: the absence is asked for after the solid head was
+ * read, so that it holds at that head, and any doubt on the way fails the whole question.
+ */
+final class FateQuestion {
+
+    private final NodeClient node;
+    private final TxId id;
+    private final Instant expiration;
+    private final Duration margin;
+
+    /** @param margin what the solid head must be past the expiration, see {@link TronConfig#sharedNameMargin()} */
+    FateQuestion(NodeClient node, TxId id, Instant expiration, Duration margin) {
+        this.node = node;
+        this.id = id;
+        this.expiration = expiration;
+        this.margin = margin;
+    }
+
+    Uni<Fate> ask() {
+        return node.full("gettransactioninfobyid", question(), json -> TransactionAnswers.info(json, id))
+                .chain(info -> info.isPresent() ? included(info.get()) : absent());
+    }
+
+    private Uni<Fate> included(TransactionInfo info) {
+        return solidInfo().map(solid -> Fate.included(solid.orElse(info), solid.isPresent()));
+    }
+
+    private Uni<Fate> absent() {
+        return BlockQuestions.solidHead(node)
+                .chain(head -> head.time().isAfter(expiration.plus(margin))
+                        ? absentAfterExpiration()
+                        : Uni.createFrom().item(Fate.open()));
+    }
+
+    private Uni<Fate> absentAfterExpiration() {
+        return solidInfo()
+                .chain(info -> info.isPresent()
+                        ? Uni.createFrom().item(Fate.included(info.get(), true))
+                        : solidlyUnknown().map(unknown -> unknown ? Fate.expired() : Fate.open()));
+    }
+
+    private Uni<Optional<TransactionInfo>> solidInfo() {
+        return node.solid("gettransactioninfobyid", question(), json -> TransactionAnswers.info(json, id));
+    }
+
+    private Uni<Boolean> solidlyUnknown() {
+        return node.solid(
+                "gettransactionbyid",
+                question(),
+                json -> TransactionAnswers.transaction(json, id).isEmpty());
+    }
+
+    private Map<String, ?> question() {
+        return Map.of("value", id.hex());
+    }
+}

@@ -1,0 +1,158 @@
+package io.joule.tron;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.joule.base.Check;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * {@link TronNetwork} over the HTTP interface of java-tron nodes and TronGrid. A read goes to the next node when one is
+ * in trouble; a broadcast goes once to one; what must come from one node is asked of one node.
+ */
+public final class HttpTronNetwork implements TronNetwork {
+
+    /** More than 100 blocks at once are answered with {@code {}}. */
+    private static final int MAX_BLOCKS = 100;
+
+    /** protocol.ResourceCode.ENERGY. */
+    private static final int ENERGY = 1;
+
+    private final NodePool pool;
+    private final CallLimits limits;
+
+    public HttpTronNetwork(Vertx vertx, NodeList nodes, CallLimits limits, MeterRegistry meters) {
+        JsonHttp http = new JsonHttp(vertx, limits);
+        this.limits = limits;
+        this.pool = new NodePool(nodes.endpoints().stream()
+                .map(endpoint -> new NodeClient(endpoint, http, limits, meters))
+                .toList());
+    }
+
+    @Override
+    public Uni<BlockRef> head() {
+        return pool.ask(BlockQuestions::head);
+    }
+
+    @Override
+    public Uni<BlockRef> solidHead() {
+        return pool.ask(BlockQuestions::solidHead);
+    }
+
+    @Override
+    public Uni<Optional<BlockRef>> block(long height) {
+        return pool.ask(node -> BlockQuestions.block(node, height));
+    }
+
+    @Override
+    public Uni<List<SolidBlock>> solidBlocks(long from, long to) {
+        Check.argument(from >= 0 && from < to && to - from <= MAX_BLOCKS, "blocks %d to %d", from, to);
+        return solid(
+                "getblockbylimitnext",
+                Map.of("startNum", from, "endNum", to),
+                json -> BlockAnswers.solidBlocks(json, from, to));
+    }
+
+    @Override
+    public Uni<Optional<AccountState>> account(TronAddress address) {
+        return full("getaccount", Map.of("address", address.hex()), json -> AccountAnswers.account(json, address));
+    }
+
+    @Override
+    public Uni<Optional<AccountResources>> resources(TronAddress address) {
+        return full("getaccountresource", Map.of("address", address.hex()), AccountAnswers::resources);
+    }
+
+    @Override
+    public Uni<Delegatable> delegatable(TronAddress owner) {
+        Map<String, ?> question = Map.of("owner_address", owner.hex(), "type", ENERGY);
+        return pool.ask(node -> BlockQuestions.head(node)
+                .chain(head -> node.full("getcandelegatedmaxsize", question, AccountAnswers::maxSize)
+                        .map(amount -> new Delegatable(amount, head.height()))));
+    }
+
+    @Override
+    public Uni<List<DelegatedResource>> delegated(TronAddress from, TronAddress to) {
+        return full(
+                "getdelegatedresourcev2",
+                Map.of("fromAddress", from.hex(), "toAddress", to.hex()),
+                json -> AccountAnswers.delegated(json, from, to));
+    }
+
+    @Override
+    public Uni<ChainParameters> parameters() {
+        return full("getchainparameters", Map.of(), AccountAnswers::parameters);
+    }
+
+    @Override
+    public Uni<BroadcastAnswer> broadcast(SignedTransaction transaction) {
+        Map<String, ?> body = Map.of("transaction", HexFormat.of().formatHex(transaction.bytes()));
+        return NodePool.onCallersContext(() -> pool.forBroadcast(transaction.id())
+                .broadcast(body, json -> BroadcastAnswers.read(json, transaction.id()))
+                .onFailure(NodeTrouble.class)
+                .recoverWithItem(trouble -> BroadcastAnswers.of((NodeTrouble) trouble)));
+    }
+
+    @Override
+    public Uni<Fate> fate(TxId id, Instant expiration) {
+        return pool.ask(node -> {
+            Duration margin = node.endpoint().isTronGrid() ? limits.sharedNameMargin() : Duration.ZERO;
+            return new FateQuestion(node, id, expiration, margin).ask();
+        });
+    }
+
+    @Override
+    public Uni<List<TransactionInfo>> infos(long height) {
+        return full(
+                "gettransactioninfobyblocknum",
+                Map.of("num", height),
+                json -> TransactionAnswers.infos(json, height));
+    }
+
+    @Override
+    public Uni<List<TransactionInfo>> solidInfos(long height) {
+        return solid(
+                "gettransactioninfobyblocknum",
+                Map.of("num", height),
+                json -> TransactionAnswers.infos(json, height));
+    }
+
+    @Override
+    public Uni<Optional<TransactionInfo>> solidInfo(TxId id) {
+        return solid(
+                "gettransactioninfobyid", Map.of("value", id.hex()), json -> TransactionAnswers.info(json, id));
+    }
+
+    @Override
+    public Uni<Optional<OnChainTransaction>> solidTransaction(TxId id) {
+        return solid(
+                "gettransactionbyid", Map.of("value", id.hex()), json -> TransactionAnswers.transaction(json, id));
+    }
+
+    @Override
+    public Uni<CallResult> call(TronAddress caller, TronAddress contract, String function, String parameterHex) {
+        return full(
+                "triggerconstantcontract",
+                Map.of(
+                        "owner_address", caller.hex(),
+                        "contract_address", contract.hex(),
+                        "function_selector", function,
+                        "parameter", parameterHex),
+                TransactionAnswers::call);
+    }
+
+    private <T> Uni<T> full(String path, Map<String, ?> question, Function<JsonNode, T> reader) {
+        return pool.ask(node -> node.full(path, question, reader));
+    }
+
+    private <T> Uni<T> solid(String path, Map<String, ?> question, Function<JsonNode, T> reader) {
+        return pool.ask(node -> node.solid(path, question, reader));
+    }
+}

@@ -1,0 +1,54 @@
+package io.joule.tron;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.DefaultBean;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Makes the chain's beans from the configuration; each gives way to another bean of its type (the sandbox's). */
+public class TronBeans {
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    NodeList nodes(TronConfig config) {
+        String text = config.nodes().orElse(kind(config).nodes());
+        return NodeList.parse(text, config.apiKey());
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Network network(TronConfig config, NodeList nodes) {
+        NetworkKind kind = kind(config);
+        return new Network(
+                kind,
+                nodes,
+                config.usdtContract().or(kind::usdt).map(TronAddress::parse),
+                config.explorerUrl().or(kind::explorer));
+    }
+
+    @Produces
+    @ApplicationScoped
+    @DefaultBean
+    TronNetwork tronNetwork(TronConfig config, NodeList nodes, Vertx vertx, MeterRegistry meters) {
+        return new HttpTronNetwork(vertx, nodes, CallLimits.of(config), meters);
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    TronScan tronScan(TronConfig config, Vertx vertx) {
+        Optional<String> url =
+                config.tronscan().url().or(kind(config)::tronScan).filter(text -> !text.equalsIgnoreCase("off"));
+        return new TronScan(vertx, url, config.tronscan().apiKey(), CallLimits.of(config));
+    }
+
+    static NetworkKind kind(TronConfig config) {
+        NetworkKind unset = config.nodes().isPresent() ? NetworkKind.CUSTOM : NetworkKind.SANDBOX;
+        return config.network().map(NetworkKind::parse).orElse(unset);
+    }
+}
