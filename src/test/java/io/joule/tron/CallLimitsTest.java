@@ -96,7 +96,7 @@ class CallLimitsTest {
     void underManyThreadsWithCancellationsTheGateNeverOverfillsAndNeverLosesAPlace() throws Exception {
         int places = 5;
         // Mutiny's context propagation is not safe to be loaded by several threads at once.
-        get(Uni.createFrom().voidItem());
+        get(Uni.createFrom().deferred(() -> Uni.createFrom().voidItem()));
         Gate gate = new Gate(places);
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
@@ -106,14 +106,7 @@ class CallLimitsTest {
         for (int call = 0; call < 4_000; call++) {
             boolean cancels = random.nextInt(4) == 0;
             pool.execute(() -> {
-                Cancellable running = gate.through(() -> {
-                            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                            return Uni.createFrom()
-                                    .item("x")
-                                    .emitOn(pool)
-                                    .onTermination()
-                                    .invoke(inside::decrementAndGet);
-                        })
+                Cancellable running = gate.through(() -> cancels ? step(pool) : counted(step(pool), inside, most))
                         .onTermination()
                         .invoke(ended::countDown)
                         .subscribe()
@@ -132,6 +125,15 @@ class CallLimitsTest {
         }
         assertThat(after).as("all places are free again, and not one more").hasSize(places);
         pool.shutdownNow();
+    }
+
+    private static Uni<String> step(ExecutorService pool) {
+        return Uni.createFrom().item("x").emitOn(pool);
+    }
+
+    private static Uni<String> counted(Uni<String> call, AtomicInteger inside, AtomicInteger most) {
+        most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+        return call.onTermination().invoke(inside::decrementAndGet);
     }
 
     private static void get(Uni<?> uni) {
