@@ -8,6 +8,7 @@ import io.joule.sandbox.chain.Refusal;
 import io.joule.sandbox.chain.TokenCosts;
 import io.joule.sandbox.node.Json;
 import io.joule.tron.TronAddress;
+import java.time.Instant;
 import java.util.Locale;
 
 /** What the control API does to the network; faults are elsewhere. */
@@ -69,7 +70,7 @@ final class ControlActions {
 
     JsonNode clock() {
         return Json.object()
-                .put("now", java.time.Instant.ofEpochMilli(network.chain().now()).toString())
+                .put("now", Instant.ofEpochMilli(network.chain().now()).toString())
                 .put("now_ms", network.chain().now());
     }
 

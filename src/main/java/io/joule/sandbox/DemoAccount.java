@@ -9,7 +9,10 @@ import org.tron.trident.core.key.KeyPair;
 import org.tron.trident.crypto.Hash;
 import org.tron.trident.proto.Chain.Transaction;
 
-/** An account of the sandbox. Its key follows from its name, so it is the same everywhere, and worth nothing anywhere else. */
+/**
+ * An account of the sandbox. Its key follows from its name, so it is the same everywhere, and worth nothing anywhere
+ * else.
+ */
 public final class DemoAccount {
 
     private final String name;

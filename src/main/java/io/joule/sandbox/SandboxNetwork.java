@@ -17,6 +17,8 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 
@@ -29,6 +31,7 @@ public class SandboxNetwork {
     private static final String HOST = "127.0.0.1";
     /** Before everything that talks to a node at start. */
     private static final int FIRST = 1;
+    private static final long STOP_SECONDS = 5;
 
     private final SandboxConfig config;
     private final Vertx vertx;
@@ -54,10 +57,21 @@ public class SandboxNetwork {
         DemoNetwork demo = config.manualTime() ? DemoNetwork.byHand(chain) : DemoNetwork.real(chain, clock::millis);
         node = new SandboxNode(vertx, demo.chain(), faults, DemoNetwork.USDT.address());
         new SandboxControl(vertx, demo, faults).attach(node.router());
-        // Whoever asks for this bean needs the port, so its start waits: once, on the thread that starts the service.
-        node.start(HOST, config.port()).toCompletionStage().toCompletableFuture().join();
+        listen();
         network = Optional.of(demo);
         LOG.infof("The sandbox network runs; its node listens on %s", url().orElseThrow());
+    }
+
+    /** Whoever asks for this bean needs the port, so its start waits: once, on the thread that starts the service. */
+    private void listen() {
+        try {
+            node.start(HOST, config.port()).toCompletionStage().toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException(
+                    "The sandbox node can't listen on port " + config.port()
+                            + ": name a free one in joule.sandbox.port, or 0 for any",
+                    e.getCause());
+        }
     }
 
     private static boolean noRealNetworkIsNamed() {
@@ -84,7 +98,13 @@ public class SandboxNetwork {
     @PreDestroy
     void stop() {
         if (node != null) {
-            node.stop();
+            // A live reload starts the next node on the same port, so this one must be gone first.
+            node.stop()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .orTimeout(STOP_SECONDS, TimeUnit.SECONDS)
+                    .exceptionally(failure -> null)
+                    .join();
         }
     }
 

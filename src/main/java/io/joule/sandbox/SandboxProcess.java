@@ -5,13 +5,18 @@ import io.joule.base.SystemClock;
 import io.joule.sandbox.chain.ChainConfig;
 import io.joule.sandbox.node.Faults;
 import io.joule.sandbox.node.SandboxNode;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.OutputStream;
 import org.jboss.logging.Logger;
 
 /**
  * The sandbox network as a program of its own, for tests that kill the service while the chain lives on. Arguments:
- * {@code --port=18090 --block-time=3000 --solid-lag=19 --manual}, all optional; port 0 is any free one. When it listens it
- * prints one line, {@code sandbox node listening on <port>}.
+ * {@code --port=18090 --block-time=3000 --solid-lag=19 --manual --tied}, all optional; port 0 is any free one, and a
+ * tied
+ * program ends when its standard input does. When it listens it prints one line, {@code sandbox node listening on
+ * <port>}.
  */
 public final class SandboxProcess {
 
@@ -19,7 +24,7 @@ public final class SandboxProcess {
 
     private SandboxProcess() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         SandboxArguments arguments = SandboxArguments.parse(args);
         Clock clock = new SystemClock();
         ChainConfig config = ChainConfig.mainnet()
@@ -35,10 +40,14 @@ public final class SandboxProcess {
                     LOG.errorf("The sandbox node can't listen on port %d: %s", arguments.port(), failure.getMessage());
                     vertx.close();
                 });
+        if (arguments.tied()) {
+            System.in.transferTo(OutputStream.nullOutputStream());
+            vertx.close();
+        }
     }
 
     /** Starts a node with the control API on the same port. */
-    static io.vertx.core.Future<SandboxNode> start(Vertx vertx, DemoNetwork network, int port) {
+    static Future<SandboxNode> start(Vertx vertx, DemoNetwork network, int port) {
         Faults faults = new Faults();
         SandboxNode node = new SandboxNode(vertx, network.chain(), faults, DemoNetwork.USDT.address());
         new SandboxControl(vertx, network, faults).attach(node.router());

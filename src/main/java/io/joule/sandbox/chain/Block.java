@@ -2,6 +2,7 @@ package io.joule.sandbox.chain;
 
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -79,7 +80,7 @@ public record Block(BlockHeader.raw header, byte[] idBytes, List<Included> trans
     /** Producers take turns by slot, so a block that replaces a lost one has another one's name on it. */
     private static byte[] witness(long timestamp) {
         long turn = timestamp / ChainConfig.SLOT_MS % WITNESSES;
-        byte[] hash = Hash.sha256(("joule sandbox witness " + turn).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        byte[] hash = Hash.sha256(("joule sandbox witness " + turn).getBytes(StandardCharsets.UTF_8));
         byte[] address = Arrays.copyOf(hash, 21);
         address[0] = 0x41;
         return address;

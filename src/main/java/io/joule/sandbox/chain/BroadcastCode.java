@@ -1,6 +1,8 @@
 package io.joule.sandbox.chain;
 
-/** A node's word on a broadcast (facts §10), with the text it puts before its reason. BANDWITH is the node's spelling. */
+/**
+ * A node's word on a broadcast (facts §10), with the text it puts before its reason. BANDWITH is the node's spelling.
+ */
 public enum BroadcastCode {
     SUCCESS(""),
     SIGERROR("Validate signature error: "),

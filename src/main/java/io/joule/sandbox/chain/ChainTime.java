@@ -3,7 +3,9 @@ package io.joule.sandbox.chain;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/** The chain's clock: the machine's with an offset, or one that only moves when it is told to. Reading it takes no lock. */
+/**
+ * The chain's clock: the machine's with an offset, or one that only moves when it is told to. Reading it takes no lock.
+ */
 final class ChainTime {
 
     private final LongSupplier source;

@@ -6,7 +6,9 @@ import java.math.BigInteger;
 import java.util.Optional;
 import org.tron.trident.proto.Chain.Transaction;
 
-/** The chain as one kind of question sees it: the full node's pending state, or the solid one. Valid inside one read. */
+/**
+ * The chain as one kind of question sees it: the full node's pending state, or the solid one. Valid inside one read.
+ */
 public final class ChainView {
 
     private final WorldState state;

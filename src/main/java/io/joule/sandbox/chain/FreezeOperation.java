@@ -36,7 +36,9 @@ final class FreezeOperation implements Operation {
         stake(run.state, account, Operation.resource(contract.getResource(), ""), contract.getFrozenBalance());
     }
 
-    /** Adds to an account's stake (or takes from it, below zero) and to the network's, which counts whole TRX per owner. */
+    /**
+     * Adds to an account's stake (or takes from it, below zero) and to the network's, which counts whole TRX per owner.
+     */
     static void stake(WorldState state, Account account, Resource resource, long sun) {
         StakedResource stakes = account.of(resource);
         long before = stakes.ownTotal() / StakeFormula.TRX;

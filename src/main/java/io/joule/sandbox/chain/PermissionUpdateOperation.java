@@ -72,7 +72,8 @@ final class PermissionUpdateOperation implements Operation {
         for (int type = 0; type < MASK_BYTES * 8; type++) {
             boolean wanted = Permissions.allows(operations.toByteArray(), type);
             Refusal.unless(
-                    !wanted || Permissions.allows(Permissions.AVAILABLE, type), type + " isn't a validate ContractType");
+                    !wanted || Permissions.allows(Permissions.AVAILABLE, type),
+                    type + " isn't a validate ContractType");
         }
     }
 

@@ -1,6 +1,8 @@
 package io.joule.sandbox.chain;
 
-/** How used energy and bandwidth come back: linearly, over a window that is weighted by what was used when (facts §6). */
+/**
+ * How used energy and bandwidth come back: linearly, over a window that is weighted by what was used when (facts §6).
+ */
 final class Recovery {
 
     private static final long WINDOW_SLOTS = 28_800;

@@ -1,6 +1,9 @@
 package io.joule.sandbox.chain;
 
-/** The chain's conversions between staked sun and resource units. java-tron computes them in floating point, so this does. */
+/**
+ * The chain's conversions between staked sun and resource units. java-tron computes them in floating point, so this
+ * does.
+ */
 final class StakeFormula {
 
     static final long TRX = 1_000_000;

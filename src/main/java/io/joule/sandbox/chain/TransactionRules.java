@@ -1,6 +1,7 @@
 package io.joule.sandbox.chain;
 
 import io.joule.tron.TronAddress;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Every check that a node makes before a transaction may change anything, in its order (facts §9). */
@@ -65,7 +66,7 @@ final class TransactionRules {
         byte[] number = tx.proto().getRawData().getRefBlockBytes().toByteArray();
         byte[] hash = tx.proto().getRawData().getRefBlockHash().toByteArray();
         boolean known = ledger.byReference(number)
-                .map(block -> java.util.Arrays.equals(block.referenceHash(), hash))
+                .map(block -> Arrays.equals(block.referenceHash(), hash))
                 .orElse(false);
         if (!known) {
             throw new Refusal(BroadcastCode.TAPOS_ERROR, "Tapos check error.");

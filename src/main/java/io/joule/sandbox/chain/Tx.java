@@ -91,7 +91,9 @@ public final class Tx {
         return size() + (long) RESULT_BYTES * proto.getRawData().getContractCount();
     }
 
-    /** Does the dear part of every check in advance, outside of any lock; a bad signature is told when it is asked for. */
+    /**
+     * Does the dear part of every check in advance, outside of any lock; a bad signature is told when it is asked for.
+     */
     void recoverSigners() {
         try {
             signers();

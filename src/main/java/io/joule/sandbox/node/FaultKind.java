@@ -8,7 +8,9 @@ public enum FaultKind {
     DROP_REQUEST,
     /** The request is acted on, then the connection is closed without an answer. */
     DROP_ANSWER,
-    /** Nothing is done and no answer comes; the connection is closed after the time given, or when faults are cleared. */
+    /**
+     * Nothing is done and no answer comes; the connection is closed after the time given, or when faults are cleared.
+     */
     HANG,
     /** The request is acted on and answered, but later. */
     DELAY,

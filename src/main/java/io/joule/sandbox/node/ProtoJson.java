@@ -8,7 +8,10 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import io.joule.tron.TronAddress;
 
-/** A protobuf message as the node prints it: fields by their protobuf names, bytes in hex, numbers plain, defaults left out. */
+/**
+ * A protobuf message as the node prints it: fields by their protobuf names, bytes in hex, numbers plain, defaults left
+ * out.
+ */
 final class ProtoJson {
 
     private final boolean visible;

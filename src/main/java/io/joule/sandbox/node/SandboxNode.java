@@ -11,12 +11,15 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** An HTTP server that speaks a TRON node's API over a simulated chain, and makes its blocks when time is real. */
 public final class SandboxNode {
 
     private static final long MAX_BODY_BYTES = 8L * 1_024 * 1_024;
     private static final long TICKS_PER_BLOCK = 4;
+
+    private static final Logger LOG = Logger.getLogger(SandboxNode.class);
 
     private final Vertx vertx;
     private final SimulatedTron chain;
@@ -44,11 +47,17 @@ public final class SandboxNode {
     public Future<SandboxNode> start(String host, int port) {
         router.route()
                 .order(Integer.MAX_VALUE - 1)
-                .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
-        router.route().order(Integer.MAX_VALUE).handler(this::handle);
+                .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
+                .failureHandler(SandboxNode::fail);
+        router.route()
+                .order(Integer.MAX_VALUE)
+                .handler(this::handle)
+                .failureHandler(SandboxNode::fail);
         long pause = Math.max(1, chain.config().blockTimeMs() / TICKS_PER_BLOCK);
         timer = vertx.setPeriodic(pause, id -> vertx.executeBlocking(this::tick));
-        return vertx.createHttpServer(new HttpServerOptions().setHost(host))
+        // One request at a time on a connection: a fault that closes it must not hit another request.
+        HttpServerOptions options = new HttpServerOptions().setHost(host).setHttp2ClearTextEnabled(false);
+        return vertx.createHttpServer(options)
                 .requestHandler(router)
                 .listen(port)
                 .map(listening -> {
@@ -140,6 +149,14 @@ public final class SandboxNode {
                     .putHeader("Content-Type", reply.contentType())
                     .end(reply.body());
         }
+    }
+
+    private static void fail(RoutingContext context) {
+        int status = context.statusCode() > 0 ? context.statusCode() : 500;
+        if (status == 500) {
+            LOG.error("The sandbox node failed on " + context.request().path(), context.failure());
+        }
+        send(context, Pages.refused(status, "the sandbox node can't answer this"));
     }
 
     private static void drop(RoutingContext context) {

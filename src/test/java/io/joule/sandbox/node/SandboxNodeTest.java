@@ -134,7 +134,8 @@ class SandboxNodeTest {
         HttpRequest impatient = request("/wallet/getnowblock", "{}").timeout(Duration.ofMillis(300)).build();
         assertThatThrownBy(() -> client.send(impatient, HttpResponse.BodyHandlers.ofString()))
                 .isInstanceOf(HttpTimeoutException.class);
-        var waiting = client.sendAsync(request("/wallet/getnowblock", "{}").build(), HttpResponse.BodyHandlers.ofString());
+        HttpRequest patient = request("/wallet/getnowblock", "{}").build();
+        var waiting = client.sendAsync(patient, HttpResponse.BodyHandlers.ofString());
         org.awaitility.Awaitility.await().until(() -> faults.list().isEmpty());
         client.send(request("/sandbox/api/faults", "").DELETE().build(), HttpResponse.BodyHandlers.ofString());
         assertThatThrownBy(() -> waiting.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(IOException.class);
