@@ -7,7 +7,6 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.hibernate.exception.ConstraintViolationException;
 
 /** The receiver addresses that a customer keeps. Never called inside a transaction of the SQL pool. */
 @ApplicationScoped
@@ -35,12 +34,14 @@ public class AddressBook {
     public Uni<SavedAddress> add(long customer, TronAddress address) {
         Customers.check(customer);
         return Panache.withTransaction(() -> rows.ensureCustomer(customer, clock.now())
-                        .chain(() -> rows.find(customer, address.toString()))
-                        .chain(known -> known == null ? insert(customer, address) : saved(address)))
-                .map(ReceiverAddress::saved)
-                // The index decides between two at once.
-                .onFailure(ConstraintViolationException.class)
-                .transform(e -> new AddressAlreadySaved(address));
+                .chain(() -> rows.save(customer, address.toString(), clock.now()))
+                .invoke(saved -> {
+                    if (saved == 0) {
+                        throw new AddressAlreadySaved(address);
+                    }
+                })
+                .chain(() -> rows.find(customer, address.toString()))
+                .map(ReceiverAddress::saved));
     }
 
     /** @throws AddressNotSaved (as failure) when the customer does not have it */
@@ -65,17 +66,5 @@ public class AddressBook {
         } catch (IllegalArgumentException e) {
             throw new Refusal(Refusal.Kind.INVALID, "invalid_address", field, e.getMessage());
         }
-    }
-
-    private Uni<ReceiverAddress> insert(long customer, TronAddress address) {
-        ReceiverAddress row = new ReceiverAddress();
-        row.customerId = customer;
-        row.address = address.toString();
-        row.createdAt = clock.now();
-        return rows.persistAndFlush(row);
-    }
-
-    private static Uni<ReceiverAddress> saved(TronAddress address) {
-        return Uni.createFrom().failure(new AddressAlreadySaved(address));
     }
 }

@@ -7,6 +7,7 @@ import io.joule.deposit.DepositRefusal.DepositNotFound;
 import io.joule.deposit.DepositRefusal.DepositsClosed;
 import io.joule.deposit.DepositRefusal.NotOurDeposit;
 import io.joule.tron.Fate;
+import io.joule.tron.Network;
 import io.joule.tron.OnChainTransaction;
 import io.joule.tron.TransactionInfo;
 import io.joule.tron.TronNetwork;
@@ -23,28 +24,31 @@ class DepositFinder {
     // The chain takes no transaction that expires more than 24 h ahead, so one that is open expires before that.
     private static final Duration LONGEST_LIFE = Duration.ofHours(24);
 
-    private final TronNetwork network;
+    private final TronNetwork chain;
     private final DepositAddress address;
-    private final UsdtContract usdt;
+    private final Network network;
     private final Clock clock;
 
-    DepositFinder(TronNetwork network, DepositAddress address, UsdtContract usdt, Clock clock) {
-        this.network = network;
+    DepositFinder(TronNetwork chain, DepositAddress address, Network network, Clock clock) {
+        this.chain = chain;
         this.address = address;
-        this.usdt = usdt;
+        this.network = network;
         this.clock = clock;
     }
 
     /** Fails with a {@link DepositRefusal}, or with {@link io.joule.tron.NodeTrouble} when no node can be asked. */
     Uni<FoundDeposit> find(TxId id) {
-        var reader = new PaymentReader(address.get().orElseThrow(DepositsClosed::new), usdt.get());
+        var reader = new PaymentReader(address.get().orElseThrow(DepositsClosed::new), network.usdtContract());
         return Uni.combine()
                 .all()
-                .unis(network.solidTransaction(id), network.solidInfo(id))
+                .unis(chain.solidTransaction(id), chain.solidInfo(id))
                 .asTuple()
                 .chain(found -> found.getItem1().isPresent() && found.getItem2().isPresent()
-                        ? Uni.createFrom().item(() ->
-                                read(reader, found.getItem1().get(), found.getItem2().get()))
+                        ? Uni.createFrom()
+                                .item(() -> read(
+                                        reader,
+                                        found.getItem1().get(),
+                                        found.getItem2().get()))
                         : missing(id));
     }
 
@@ -59,10 +63,13 @@ class DepositFinder {
         return new FoundDeposit(info, payments);
     }
 
+    private static DepositRefusal unseen(Fate fate, TxId id) {
+        return fate.kind() == Fate.Kind.INCLUDED ? new DepositNotFinal(id) : new DepositNotFound(id);
+    }
+
     private Uni<FoundDeposit> missing(TxId id) {
-        return network.fate(id, clock.now().plus(LONGEST_LIFE))
+        return chain.fate(id, clock.now().plus(LONGEST_LIFE))
                 .onItem()
-                .transformToUni(fate -> Uni.createFrom()
-                        .failure(fate.kind() == Fate.Kind.INCLUDED ? new DepositNotFinal(id) : new DepositNotFound(id)));
+                .transformToUni(fate -> Uni.createFrom().failure(unseen(fate, id)));
     }
 }

@@ -49,7 +49,11 @@ public abstract sealed class DepositRefusal extends Refusal {
     /** It pays nothing to the deposit address, or not in TRX or the real USDT. */
     public static final class NotOurDeposit extends DepositRefusal {
         NotOurDeposit(TxId id) {
-            super(Kind.INVALID, "not_our_deposit", "tx_hash", "transaction " + id + " pays nothing to the deposit address");
+            super(
+                    Kind.INVALID,
+                    "not_our_deposit",
+                    "tx_hash",
+                    "transaction " + id + " pays nothing to the deposit address");
         }
     }
 
@@ -59,7 +63,11 @@ public abstract sealed class DepositRefusal extends Refusal {
         private final List<Money> onChain;
 
         DepositMismatch(Money claimed, List<Money> onChain) {
-            super(Kind.INVALID, "deposit_mismatch", "amount", "%s claimed, the chain shows %s".formatted(claimed, text(onChain)));
+            super(
+                    Kind.INVALID,
+                    "deposit_mismatch",
+                    "amount",
+                    "%s claimed, the chain shows %s".formatted(claimed, text(onChain)));
             this.onChain = List.copyOf(onChain);
         }
 

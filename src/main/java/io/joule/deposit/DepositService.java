@@ -64,7 +64,8 @@ public class DepositService {
     private Uni<CreditedDeposit> book(Booking booking, FoundDeposit found, Money claimed) {
         List<Incoming> payments = found.matching(claimed);
         TransactionInfo info = found.info();
-        return pool.withTransaction(tx -> customers.ensure(tx, booking.customer())
+        return pool.withTransaction(tx -> customers
+                        .ensure(tx, booking.customer())
                         .chain(() -> Multi.createFrom()
                                 .iterable(payments)
                                 .onItem()

@@ -14,14 +14,19 @@ record FoundDeposit(TransactionInfo info, List<Incoming> payments) {
     List<Incoming> matching(Money claimed) {
         List<Incoming> same = of(claimed.asset());
         if (!sum(claimed.asset()).equals(claimed)) {
-            List<Money> sums = Arrays.stream(Asset.values()).map(this::sum).filter(Money::isPositive).toList();
+            List<Money> sums = Arrays.stream(Asset.values())
+                    .map(this::sum)
+                    .filter(Money::isPositive)
+                    .toList();
             throw new DepositMismatch(claimed, sums);
         }
         return same;
     }
 
     private List<Incoming> of(Asset asset) {
-        return payments.stream().filter(payment -> payment.amount().asset() == asset).toList();
+        return payments.stream()
+                .filter(payment -> payment.amount().asset() == asset)
+                .toList();
     }
 
     private Money sum(Asset asset) {

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds the payments to {@code ours} in one successful transaction: plain TRX transfers, and Transfer events of
- * {@code usdt}, the real contract. Look-alike tokens, events of nothing and payments to oneself are not payments.
+ * {@code usdt}, the real contract. Look-alike tokens, events of nothing, payments to
+ * oneself and amounts beyond a long (more than all USDT there is) are not payments.
  */
 record PaymentReader(TronAddress ours, Optional<TronAddress> usdt) {
 
@@ -28,12 +29,15 @@ record PaymentReader(TronAddress ours, Optional<TronAddress> usdt) {
         Stream<Incoming> trx = transaction.payments().stream()
                 .filter(payment -> payment.to().equals(ours))
                 .map(payment -> new Incoming(
-                        payment.index(), payment.from(), Money.trx(payment.amount().value())));
+                        payment.index(),
+                        payment.from(),
+                        Money.trx(payment.amount().value())));
         Stream<Incoming> tokens = IntStream.range(0, info.logs().size())
                 .mapToObj(index -> transfer(index, info.logs().get(index)))
                 .flatMap(Optional::stream);
         return Stream.concat(trx, tokens)
-                .filter(incoming -> incoming.amount().isPositive() && !incoming.sender().equals(ours))
+                .filter(incoming ->
+                        incoming.amount().isPositive() && !incoming.sender().equals(ours))
                 .toList();
     }
 
@@ -41,12 +45,12 @@ record PaymentReader(TronAddress ours, Optional<TronAddress> usdt) {
         boolean transfer = usdt.filter(event.contract()::equals).isPresent()
                 && event.topics().size() == 3
                 && event.topics().get(0).equals(TRANSFER)
-                && event.data().length() == WORD;
+                && event.data().length() == WORD
+                && amount(event.data()).bitLength() < Long.SIZE;
         if (!transfer || address(event.topics().get(2)).filter(ours::equals).isEmpty()) {
             return Optional.empty();
         }
-        return address(event.topics().get(1))
-                .map(sender -> new Incoming(index, sender, new Money(Asset.USDT, amount(event.data()))));
+        return address(event.topics().get(1)).map(sender -> new Incoming(index, sender, usdt(amount(event.data()))));
     }
 
     /** The address of a topic: 32 bytes, the last 20 count, the others are zero. */
@@ -55,8 +59,11 @@ record PaymentReader(TronAddress ours, Optional<TronAddress> usdt) {
         return padded ? Optional.of(TronAddress.fromHex("41" + topic.substring(24))) : Optional.empty();
     }
 
-    /** @throws ArithmeticException for a uint256 above a long: more than all USDT there is */
-    private static long amount(String data) {
-        return new BigInteger(data, 16).longValueExact();
+    private static Money usdt(BigInteger micros) {
+        return new Money(Asset.USDT, micros.longValueExact());
+    }
+
+    private static BigInteger amount(String data) {
+        return new BigInteger(data, 16);
     }
 }

@@ -108,7 +108,7 @@ public class Ledger {
         return sql.trialBalance(pool);
     }
 
-    /** Accounts whose balance differs from the sum of their postings; reads the whole ledger. Empty when all is well. */
+    /** Accounts whose balance is not the sum of their postings; reads the whole ledger. Empty when all is well. */
     public Uni<List<Drift>> drift() {
         return sql.drift(pool);
     }

@@ -100,13 +100,13 @@ final class LedgerSql {
     Uni<List<Drift>> drift(SqlClient client) {
         return client.query(DRIFT)
                 .execute()
-                .map(rows -> list(rows, row ->
-                        new Drift(row.getLong("id"), money(row, "balance_micros"), money(row, "postings"))));
+                .map(rows -> list(
+                        rows,
+                        row -> new Drift(row.getLong("id"), money(row, "balance_micros"), money(row, "postings"))));
     }
 
     private static Tuple header(Entry entry) {
-        return Tuple.of(
-                entry.kind().word(), entry.reference(), entry.at().atOffset(ZoneOffset.UTC), entry.note());
+        return Tuple.of(entry.kind().word(), entry.reference(), entry.at().atOffset(ZoneOffset.UTC), entry.note());
     }
 
     private static Throwable named(PgException e, Entry entry, Money amount) {

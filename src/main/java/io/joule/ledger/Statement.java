@@ -3,7 +3,7 @@ package io.joule.ledger;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** A page of a customer's statement, newest first; {@code next} is the cursor of the following page, if there is one. */
+/** A page of a customer's statement, newest first; {@code next} is the cursor of the page after it, if there is one. */
 public record Statement(List<StatementLine> lines, OptionalLong next) {
 
     static Statement of(List<StatementLine> found, int limit) {

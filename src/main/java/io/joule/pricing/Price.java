@@ -6,7 +6,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 
-/** A row of the price book: sun per energy unit, for orders of this duration and of {@code minEnergy} units and more. */
+/** A row of the price book: sun per energy unit, for orders of this duration and of {@code minEnergy} and more. */
 @Entity(name = "price")
 class Price {
 

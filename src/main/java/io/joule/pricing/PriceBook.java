@@ -83,20 +83,22 @@ public class PriceBook {
     }
 
     private Uni<Void> seed() {
-        return rows.durations().chain(priced -> Multi.createFrom()
-                .iterable(assortment.labels())
-                .filter(label -> !priced.contains(label))
-                .onItem()
-                .transformToUniAndConcatenate(label -> rows.seed(label, defaultPrice(label)))
-                .onItem()
-                .ignoreAsUni());
+        return rows.durations()
+                .chain(priced -> Multi.createFrom()
+                        .iterable(assortment.labels())
+                        .filter(label -> !priced.contains(label))
+                        .onItem()
+                        .transformToUniAndConcatenate(label -> rows.seed(label, defaultPrice(label)))
+                        .onItem()
+                        .ignoreAsUni());
     }
 
     private long defaultPrice(String label) {
         Long price = config.defaultPrices().get(label);
         if (price == null) {
-            throw new IllegalStateException("joule.pricing.durations sells %1$s, but the price book has no price for it:"
-                    .formatted(label) + " set joule.pricing.default-prices.%s (sun per energy unit)".formatted(label));
+            throw new IllegalStateException("""
+                    joule.pricing.durations sells %1$s, but the price book has no price for it: \
+                    set joule.pricing.default-prices.%1$s (sun per energy unit)""".formatted(label));
         }
         return price;
     }

@@ -25,21 +25,24 @@ class PriceRows implements PanacheRepository<Price> {
     }
 
     Uni<List<String>> durations() {
-        return all().map(list -> list.tiers().stream().map(Tier::duration).distinct().toList());
+        return all().map(list ->
+                list.tiers().stream().map(Tier::duration).distinct().toList());
     }
 
     Uni<Integer> seed(String duration, long price) {
-        return getSession().flatMap(session -> session.createNativeQuery(SEED)
-                .setParameter("duration", duration)
-                .setParameter("price", price)
-                .executeUpdate());
+        return getSession()
+                .flatMap(session -> session.createNativeQuery(SEED)
+                        .setParameter("duration", duration)
+                        .setParameter("price", price)
+                        .executeUpdate());
     }
 
     Uni<Integer> set(Tier tier) {
-        return getSession().flatMap(session -> session.createNativeQuery(SET)
-                .setParameter("duration", tier.duration())
-                .setParameter("energy", tier.minEnergy())
-                .setParameter("price", tier.sunPerEnergy())
-                .executeUpdate());
+        return getSession()
+                .flatMap(session -> session.createNativeQuery(SET)
+                        .setParameter("duration", tier.duration())
+                        .setParameter("energy", tier.minEnergy())
+                        .setParameter("price", tier.sunPerEnergy())
+                        .executeUpdate());
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
-/** How long energy is rented, in the words of configuration, price book and API: {@code 10s}, {@code 1h}, {@code 3d}. */
+/** How long energy is rented, in the words of configuration, price book and API: {@code 10s}, {@code 1h}. */
 public record RentalDuration(String label, Duration value) {
 
     private static final Pattern LABEL = Pattern.compile("[1-9][0-9]{0,3}[smhd]");
@@ -17,7 +17,8 @@ public record RentalDuration(String label, Duration value) {
                 "not a duration: %s (a number and one of s, m, h, d is, such as 1h or 14d)",
                 label);
         int last = label.length() - 1;
-        return new RentalDuration(label, Duration.of(Long.parseLong(label.substring(0, last)), unit(label.charAt(last))));
+        long number = Long.parseLong(label.substring(0, last));
+        return new RentalDuration(label, Duration.of(number, unit(label.charAt(last))));
     }
 
     @Override

@@ -100,7 +100,7 @@ public final class SupplierSql {
                        energy_limit = $6, bandwidth_available = $7, free_bandwidth_available = $8, observed_block = $9,
                        observed_at = $10
                  where id = $1
-                   and (observed_block <= $9 or observed_at is null or observed_at < $10 - interval '2 minutes')""")
+                   and (observed_block <= $9 or observed_at is null or observed_at < $10::timestamptz - interval '2 minutes')""")
                 .execute(Tuple.tuple(List.of(
                         walletId,
                         seen.trxBalance().value(),

@@ -6,6 +6,7 @@ import io.joule.base.Topic;
 import io.joule.tron.AccountResources;
 import io.joule.tron.AccountState;
 import io.joule.tron.NodeTrouble;
+import io.joule.tron.TronAddress;
 import io.joule.tron.TronNetwork;
 import io.joule.tron.TronNetwork.Delegatable;
 import io.joule.tron.TronScan;
@@ -68,14 +69,12 @@ public class WalletLook {
                 : Uni.createFrom().voidItem());
     }
 
+    /** One question after the other: a node in trouble is not asked the rest. */
     private Uni<Said> ask(SupplierWallet wallet) {
-        return Uni.combine()
-                .all()
-                .unis(
-                        network.delegatable(wallet.address()),
-                        network.account(wallet.address()),
-                        network.resources(wallet.address()))
-                .with(Said::new);
+        TronAddress address = wallet.address();
+        return network.delegatable(address).chain(delegatable -> network.account(address)
+                .chain(account -> network.resources(address)
+                        .map(resources -> new Said(delegatable, account, resources))));
     }
 
     private Uni<Void> write(SupplierWallet wallet, Said said) {

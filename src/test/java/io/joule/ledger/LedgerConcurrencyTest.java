@@ -49,8 +49,8 @@ class LedgerConcurrencyTest {
         orders.forEach(order -> inTransaction(DATABASE.pool(), tx -> ledger.hold(tx, 1, Money.trx(5), order)));
 
         List<Boolean> won = atOnce(orders.stream()
-                .flatMap(order -> Stream.of(
-                        tried(tx -> ledger.capture(tx, order)), tried(tx -> ledger.release(tx, order, null))))
+                .flatMap(order ->
+                        Stream.of(tried(tx -> ledger.capture(tx, order)), tried(tx -> ledger.release(tx, order, null))))
                 .toList());
 
         assertThat(won).hasSize(400).filteredOn(winner -> winner).hasSize(200);
@@ -109,7 +109,9 @@ class LedgerConcurrencyTest {
                 .as("the mix meets every case")
                 .containsKeys("hold InsufficientFunds", "capture AlreadyPosted", "refund NothingHeld", "refund posted");
         Books.coherent(DATABASE.pool());
-        System.out.printf("%d ledger operations on %d connections, seed %d: %s%n", OPERATIONS, CONNECTIONS, SEED, random.outcomes());
+        System.out.printf(
+                "%d ledger operations on %d connections, seed %d: %s%n",
+                OPERATIONS, CONNECTIONS, SEED, random.outcomes());
     }
 
     private Uni<Boolean> tried(Function<SqlConnection, Uni<Void>> work) {

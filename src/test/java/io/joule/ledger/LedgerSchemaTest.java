@@ -44,7 +44,8 @@ class LedgerSchemaTest {
     @Test
     void theHouseMayOweWhatItHolds() throws SQLException {
         run(post("deposit", "b:0", "{deposits,available}", "{-5,5}"));
-        assertThat(number("select balance_micros from account where kind = 'deposits'")).isEqualTo(-15);
+        assertThat(number("select balance_micros from account where kind = 'deposits'"))
+                .isEqualTo(-15);
     }
 
     @ParameterizedTest
@@ -114,8 +115,10 @@ class LedgerSchemaTest {
         run(post("hold", "order", "{available,held}", "{-3,3}"));
         run(post("hold", "another", "{available,held}", "{-4,4}"));
         run("select ledger_follow('capture', 'order', now(), null)");
-        assertThat(number("select balance_micros from account where kind = 'held'")).isEqualTo(4);
-        assertThat(number("select balance_micros from account where kind = 'revenue'")).isEqualTo(3);
+        assertThat(number("select balance_micros from account where kind = 'held'"))
+                .isEqualTo(4);
+        assertThat(number("select balance_micros from account where kind = 'revenue'"))
+                .isEqualTo(3);
     }
 
     @Test

@@ -38,7 +38,9 @@ class LedgerTest {
     void aliceHasTenTrx() {
         DATABASE.clear();
         ledger = new Ledger(DATABASE.pool(), () -> NOW);
-        await(DATABASE.pool().query("insert into customer values (7, now()), (8, now())").execute());
+        await(DATABASE.pool()
+                .query("insert into customer values (7, now()), (8, now())")
+                .execute());
         post(tx -> ledger.deposit(tx, ALICE, trx(10), "a:0", "from TXYZ"));
     }
 
@@ -93,7 +95,8 @@ class LedgerTest {
     void aCustomerWithoutAnAccountHasNothingToHold() {
         assertThatThrownBy(() -> post(tx -> ledger.hold(tx, 8, trx(1), order)))
                 .isInstanceOfSatisfying(
-                        InsufficientFunds.class, refusal -> assertThat(refusal.available()).isEqualTo(trx(0)));
+                        InsufficientFunds.class,
+                        refusal -> assertThat(refusal.available()).isEqualTo(trx(0)));
     }
 
     @Test
@@ -116,7 +119,8 @@ class LedgerTest {
         post(tx -> ledger.hold(tx, ALICE, trx(3), order));
         post(tx -> ledger.release(tx, order, null));
         assertThatThrownBy(() -> post(tx -> ledger.capture(tx, order))).isInstanceOf(AlreadyPosted.class);
-        assertThatThrownBy(() -> post(tx -> ledger.hold(tx, ALICE, trx(3), order))).isInstanceOf(AlreadyPosted.class);
+        assertThatThrownBy(() -> post(tx -> ledger.hold(tx, ALICE, trx(3), order)))
+                .isInstanceOf(AlreadyPosted.class);
     }
 
     @Test
@@ -125,8 +129,7 @@ class LedgerTest {
                 tx -> ledger.capture(tx, order),
                 tx -> ledger.release(tx, order, null),
                 tx -> ledger.refund(tx, order, null));
-        attempts.forEach(attempt ->
-                assertThatThrownBy(() -> post(attempt)).isInstanceOf(NothingHeld.class));
+        attempts.forEach(attempt -> assertThatThrownBy(() -> post(attempt)).isInstanceOf(NothingHeld.class));
     }
 
     @Test
@@ -161,14 +164,23 @@ class LedgerTest {
         post(tx -> ledger.release(tx, other, "no capacity"));
         post(tx -> ledger.refund(tx, order, "not delivered"));
 
-        List<StatementLine> lines = await(ledger.statement(ALICE, 100, OptionalLong.empty())).lines();
+        List<StatementLine> lines =
+                await(ledger.statement(ALICE, 100, OptionalLong.empty())).lines();
 
         assertThat(lines)
-                .extracting(line -> "%s %s %s -> %s".formatted(
-                        line.kind().word(), trxOf(line.amount()), trxOf(line.held()), trxOf(line.balanceAfter())))
+                .extracting(line -> "%s %s %s -> %s"
+                        .formatted(
+                                line.kind().word(),
+                                trxOf(line.amount()),
+                                trxOf(line.held()),
+                                trxOf(line.balanceAfter())))
                 .containsExactly(
-                        "refund 3 0 -> 10", "release 2 -2 -> 7", "capture 0 -3 -> 5", "hold -2 2 -> 5",
-                        "hold -3 3 -> 7", "deposit 10 0 -> 10");
+                        "refund 3 0 -> 10",
+                        "release 2 -2 -> 7",
+                        "capture 0 -3 -> 5",
+                        "hold -2 2 -> 5",
+                        "hold -3 3 -> 7",
+                        "deposit 10 0 -> 10");
         assertThat(lines.get(1).description()).isEqualTo("no capacity");
         assertThat(lines.get(1).reference()).isEqualTo(other.toString());
         assertThat(lines.get(5).createdAt()).isEqualTo(NOW);
@@ -176,7 +188,8 @@ class LedgerTest {
 
     @Test
     void theStatementOfAStrangerIsEmpty() {
-        assertThat(await(ledger.statement(999, 10, OptionalLong.empty())).lines()).isEmpty();
+        assertThat(await(ledger.statement(999, 10, OptionalLong.empty())).lines())
+                .isEmpty();
         assertThat(await(ledger.balance(999)).get(Asset.TRX)).isEqualTo(new Balance(trx(0), trx(0)));
     }
 
@@ -189,7 +202,8 @@ class LedgerTest {
             post(tx -> ledger.hold(tx, ALICE, Money.trx(1), id));
             post(tx -> keep ? ledger.capture(tx, id) : ledger.release(tx, id, null));
         }
-        List<StatementLine> whole = await(ledger.statement(ALICE, 100, OptionalLong.empty())).lines();
+        List<StatementLine> whole =
+                await(ledger.statement(ALICE, 100, OptionalLong.empty())).lines();
         assertThat(whole).hasSize(26);
 
         List<StatementLine> joined = new ArrayList<>();

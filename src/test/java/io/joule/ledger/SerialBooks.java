@@ -56,7 +56,9 @@ final class SerialBooks {
         String reference = row.getString("reference");
         long customer = row.getLong("customer_id");
         long micros = row.getLong("micros");
-        assertThat(posted.add(kind.word() + " " + reference)).as("posted once: %s %s", kind, reference).isTrue();
+        assertThat(posted.add(kind.word() + " " + reference))
+                .as("posted once: %s %s", kind, reference)
+                .isTrue();
         switch (kind) {
             case DEPOSIT -> available.merge(customer, micros, Long::sum);
             case HOLD -> {
@@ -64,13 +66,15 @@ final class SerialBooks {
                 holds.put(reference, new Hold(customer, micros, EntryKind.HOLD));
             }
             case CAPTURE -> move(reference, EntryKind.HOLD, kind, customer, micros);
-            case RELEASE -> available.merge(
-                    customer, move(reference, EntryKind.HOLD, kind, customer, micros), Long::sum);
-            case REFUND -> available.merge(
-                    customer, move(reference, EntryKind.CAPTURE, kind, customer, micros), Long::sum);
+            case RELEASE ->
+                available.merge(customer, move(reference, EntryKind.HOLD, kind, customer, micros), Long::sum);
+            case REFUND ->
+                available.merge(customer, move(reference, EntryKind.CAPTURE, kind, customer, micros), Long::sum);
             case ADJUSTMENT -> throw new AssertionError("nobody adjusts here");
         }
-        assertThat(available(customer)).as("available after %s %s", kind, reference).isNotNegative();
+        assertThat(available(customer))
+                .as("available after %s %s", kind, reference)
+                .isNotNegative();
     }
 
     private long move(String reference, EntryKind from, EntryKind to, long customer, long micros) {

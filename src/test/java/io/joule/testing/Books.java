@@ -15,14 +15,20 @@ public final class Books {
                 select a.id, a.customer_id, a.kind, a.asset, a.balance_micros, coalesce(sum(p.micros), 0) as postings
                   from account a left join posting p on p.account_id = a.id
                  group by a.id having a.balance_micros <> coalesce(sum(p.micros), 0)""");
-        nothing(pool, "assets whose balances do not sum to zero",
+        nothing(
+                pool,
+                "assets whose balances do not sum to zero",
                 "select asset, sum(balance_micros) from account group by asset having sum(balance_micros) <> 0");
-        nothing(pool, "customers' accounts below zero",
-                "select id, customer_id, kind, asset, balance_micros from account where customer_id > 0 and balance_micros < 0");
+        nothing(
+                pool,
+                "customers' accounts below zero",
+                "select id, customer_id, kind, balance_micros from account where customer_id > 0 and balance_micros < 0");
         nothing(pool, "ledger transactions that are not balanced", """
                 select p.tx_id, a.asset, sum(p.micros) from posting p join account a on a.id = p.account_id
                  group by p.tx_id, a.asset having sum(p.micros) <> 0""");
-        nothing(pool, "ledger transactions without postings",
+        nothing(
+                pool,
+                "ledger transactions without postings",
                 "select id, kind, reference from ledger_tx t where not exists (select from posting where tx_id = t.id)");
         nothing(pool, "holds that ended twice", """
                 select reference from ledger_tx where kind in ('capture', 'release')
