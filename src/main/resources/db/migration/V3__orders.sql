@@ -10,6 +10,8 @@ create table energy_order (
     status               text         not null check (status in ('pending', 'processing', 'completed', 'failed', 'cancelled')),
     failure_code         text,
     failure              text,
+    -- Energy for which there is no live delegation yet: the engine looks for capacity until this is 0.
+    missing_energy       bigint       not null check (missing_energy between 0 and energy),
     attempts             int          not null default 0,
     next_attempt_at      timestamptz  not null,
     expires_at           timestamptz  not null,
@@ -26,7 +28,9 @@ create table energy_order (
 );
 create index energy_order_of_customer on energy_order (customer_id, id desc);
 create index energy_order_by_status on energy_order (status, id desc);
-create index energy_order_open on energy_order (next_attempt_at) where status in ('pending', 'processing');
+create index energy_order_to_assign on energy_order (next_attempt_at)
+    where missing_energy > 0 and status in ('pending', 'processing', 'completed');
+create index energy_order_to_expire on energy_order (expires_at) where status = 'pending' or missing_energy > 0;
 
 create table delegation (
     id              uuid primary key,
@@ -40,6 +44,8 @@ create table delegation (
         ('planned', 'sent', 'active', 'due', 'reclaiming', 'reclaimed', 'dropped', 'lost')),
     included_block  bigint,
     included_at     timestamptz,
+    -- The delegating transaction is final: only then may it be taken back.
+    solid           boolean     not null default false,
     reclaim_at      timestamptz,
     reclaimed_block bigint,
     attempts        int         not null default 0,
@@ -53,5 +59,5 @@ create unique index delegation_live_once on delegation (order_id, wallet_id) whe
 create index delegation_of_order on delegation (order_id);
 create index delegation_open on delegation (wallet_id) where status in ('planned', 'sent');
 create index delegation_unseen on delegation (wallet_id, included_block) where status in ('active', 'due', 'reclaiming');
-create index delegation_due on delegation (reclaim_at) where status = 'active';
+create index delegation_due on delegation (reclaim_at) where status = 'active' and solid;
 create index delegation_to_send on delegation (next_attempt_at) where status in ('planned', 'due');

@@ -3,13 +3,15 @@ create table price (
     duration         text   not null,
     -- The price holds for orders of this many energy units and more, until the next tier.
     min_energy       bigint not null check (min_energy >= 0),
-    sun_per_energy   bigint not null check (sun_per_energy > 0),
+    -- More than 1 TRX for one unit is a slip of the pen.
+    sun_per_energy   bigint not null check (sun_per_energy between 1 and 1000000),
     constraint price_tier_once unique (duration, min_energy)
 );
 
 create table deposit (
     tx_id         tx_id       not null,
     -- Position of the payment inside its transaction: a contract's index for TRX, the log's index for tokens.
+    -- They never meet: TRON allows one contract in a transaction, a plain transfer or a call.
     event_index   int         not null check (event_index >= 0),
     customer_id   bigint      not null references customer,
     asset         text        not null check (asset in ('TRX', 'USDT')),

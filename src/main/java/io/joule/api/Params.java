@@ -1,0 +1,97 @@
+package io.joule.api;
+
+import io.joule.base.Refusal;
+import io.joule.base.Refusal.Kind;
+import io.joule.order.OrderStatus;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Reads what comes in paths and queries; what is wrong gets a {@link Refusal} that names the parameter. */
+final class Params {
+
+    static final String DEFAULT_LIMIT = "100";
+    static final int MAX_LIMIT = 200;
+
+    private static final String USER_ID = "user_id";
+
+    private Params() {}
+
+    /** A customer's id: 1 to 9223372036854775807. */
+    static long user(String text) {
+        long id = number(text).orElseThrow(() -> notAUser());
+        if (id < 1) {
+            throw notAUser();
+        }
+        return id;
+    }
+
+    static OptionalLong userIfGiven(String text) {
+        return text == null ? OptionalLong.empty() : OptionalLong.of(user(text));
+    }
+
+    /** What is not even an id names no order. */
+    static UUID order(String text) {
+        return uuid(text).orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "order_not_found", "There is no such order."));
+    }
+
+    static long supplierWallet(String text) {
+        return number(text).orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "unknown_wallet", "There is no such wallet."));
+    }
+
+    static int limit(String text) {
+        long limit = number(text).orElse(0);
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw refuse("out_of_range", "limit", "limit must be a whole number from 1 to " + MAX_LIMIT + ".");
+        }
+        return (int) limit;
+    }
+
+    static Optional<OrderStatus> status(String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        Optional<OrderStatus> status =
+                Arrays.stream(OrderStatus.values()).filter(s -> s.word().equals(text)).findFirst();
+        if (status.isEmpty()) {
+            String words = Arrays.stream(OrderStatus.values()).map(OrderStatus::word).collect(Collectors.joining(", "));
+            throw refuse("unknown_value", "status", "status must be one of " + words + ".");
+        }
+        return status;
+    }
+
+    static Optional<UUID> orderCursor(String text) {
+        return text == null ? Optional.empty() : Optional.of(uuid(text).orElseThrow(Params::notACursor));
+    }
+
+    static OptionalLong lineCursor(String text) {
+        return text == null ? OptionalLong.empty() : OptionalLong.of(number(text).orElseThrow(Params::notACursor));
+    }
+
+    private static OptionalLong number(String text) {
+        try {
+            return OptionalLong.of(Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        boolean whole = text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+        return whole ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    }
+
+    private static Refusal notAUser() {
+        return refuse("invalid_user_id", USER_ID, "user_id must be a whole number from 1 to " + Long.MAX_VALUE + ".");
+    }
+
+    private static Refusal notACursor() {
+        return refuse("invalid_cursor", "cursor", "cursor must be the X-Next-Cursor of the page before.");
+    }
+
+    private static Refusal refuse(String code, String field, String detail) {
+        return new Refusal(Kind.INVALID, code, field, detail);
+    }
+}

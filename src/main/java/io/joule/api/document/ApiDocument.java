@@ -1,0 +1,70 @@
+package io.joule.api.document;
+
+import io.joule.api.problem.Problem;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/** Adds what every route has in common: the key it needs, and the problems it may answer with. */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class ApiDocument implements OASFilter {
+
+    private static final String SCHEME = "key";
+    private static final String PROBLEM_SCHEMA = "#/components/schemas/Problem";
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getComponents() == null) {
+            document.setComponents(OASFactory.createComponents());
+        }
+        document.getComponents().setSecuritySchemes(Map.of(SCHEME, scheme()));
+        document.getPaths().getPathItems().forEach((path, item) -> {
+            if (path.startsWith("/api/")) {
+                item.getOperations().forEach((method, operation) -> complete(path, method, operation));
+            }
+        });
+    }
+
+    private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
+        operation.setSecurity(java.util.List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME)));
+        if (operation.getRequestBody() != null) {
+            problem(operation, "400", "The body is not a JSON object, or the balance is too small (insufficient_funds).");
+            problem(operation, "413", "The body is larger than 64 KiB (body_too_large).");
+            problem(operation, "415", "The body is not JSON (unsupported_media_type).");
+        }
+        problem(operation, "401", "No key, or not a good one (unauthorized, invalid_key).");
+        if (path.contains("{")) {
+            problem(operation, "404", "There is no such thing; the code says what is missing.");
+        }
+        if (method != PathItem.HttpMethod.GET) {
+            problem(operation, "409", "It can't be done in this state; the code says why.");
+        }
+        problem(operation, "422", "The request is understood and declined; errors says which fields are at fault.");
+        problem(operation, "500", "A fault of ours (internal_error). The log knows it by its request_id.");
+        problem(operation, "503", "The node or the database can't be asked just now (node_unavailable,"
+                + " database_unavailable). Retry-After says when to try again.");
+    }
+
+    private static void problem(Operation operation, String status, String description) {
+        Schema schema = OASFactory.createSchema().ref(PROBLEM_SCHEMA);
+        APIResponse response = OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent()
+                        .addMediaType(Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(schema)));
+        operation.getResponses().addAPIResponse(status, response);
+    }
+
+    private static SecurityScheme scheme() {
+        return OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .description("The client's API key: Authorization: Bearer <key>. In the sandbox it is: sandbox");
+    }
+}

@@ -1,0 +1,11 @@
+package io.joule.base;
+
+/** What a committed change can be about; the payload of a NOTIFY. */
+public enum Topic {
+    /** An order wants capacity or delivery. */
+    ORDERS,
+    /** A signed transaction is on its way. */
+    CHAIN,
+    /** A rental is due to come home. */
+    RECLAIM
+}

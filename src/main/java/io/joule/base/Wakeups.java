@@ -1,0 +1,66 @@
+package io.joule.base;
+
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.pubsub.PgSubscriber;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * PostgreSQL NOTIFY turned into calls: what one instance commits wakes them all. It is a hint only; every loop also
+ * looks by itself, so a lost wake-up costs time and nothing else. After a lost connection everything is woken once.
+ */
+@ApplicationScoped
+public class Wakeups {
+
+    static final String CHANNEL = "joule";
+    private static final Logger LOG = Logger.getLogger(Wakeups.class);
+    private static final long RECONNECT_MS = 1000;
+
+    private final Map<Topic, List<Runnable>> listeners = new EnumMap<>(Topic.class);
+    private final PgSubscriber subscriber;
+
+    public Wakeups(
+            Vertx vertx,
+            @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
+            @ConfigProperty(name = "quarkus.datasource.username") String user,
+            @ConfigProperty(name = "quarkus.datasource.password") String password) {
+        for (Topic topic : Topic.values()) {
+            listeners.put(topic, new CopyOnWriteArrayList<>());
+        }
+        PgConnectOptions options = PgConnectOptions.fromUri(url.replaceFirst("^vertx-reactive:", ""));
+        subscriber = PgSubscriber.subscriber(vertx, options.setUser(user).setPassword(password));
+    }
+
+    public void start() {
+        subscriber.channel(CHANNEL).subscribeHandler(ignored -> listeners.keySet().forEach(this::wake)).handler(this::received);
+        subscriber.reconnectPolicy(retries -> RECONNECT_MS);
+        subscriber.connect().onFailure(e -> LOG.warnf("not listening for wake-ups yet: %s", e.getMessage()));
+    }
+
+    public void stop() {
+        subscriber.close();
+    }
+
+    /** {@code listener} must return at once and may run on any event loop. */
+    public void on(Topic topic, Runnable listener) {
+        listeners.get(topic).add(listener);
+    }
+
+    private void received(String payload) {
+        for (Topic topic : Topic.values()) {
+            if (topic.name().equals(payload)) {
+                wake(topic);
+            }
+        }
+    }
+
+    private void wake(Topic topic) {
+        listeners.get(topic).forEach(Runnable::run);
+    }
+}

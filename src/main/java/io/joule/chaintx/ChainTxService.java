@@ -1,0 +1,131 @@
+package io.joule.chaintx;
+
+import io.joule.base.Check;
+import io.joule.base.Clock;
+import io.joule.base.Sql;
+import io.joule.base.Topic;
+import io.joule.keys.Signer;
+import io.joule.supplier.SupplierSql;
+import io.joule.tron.BlockRef;
+import io.joule.tron.BroadcastAnswer;
+import io.joule.tron.SignedTransaction;
+import io.joule.tron.TransactionBuilder;
+import io.joule.tron.TransactionPlan;
+import io.joule.tron.TronNetwork;
+import io.joule.tron.UnsignedTransaction;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Makes, writes down, sends and moves on signed transactions. What an event means is {@link ChainTxStatus#TABLE}'s. */
+@ApplicationScoped
+public class ChainTxService {
+
+    private static final Logger LOG = Logger.getLogger(ChainTxService.class);
+
+    private final TronNetwork network;
+    private final Signer signer;
+    private final ChainView view;
+    private final ChainTxSql chainTxSql;
+    private final Sql sql;
+    private final Clock clock;
+    private final ChainTxConfig config;
+    private final Map<Purpose, ChainTxListener> listeners = new EnumMap<>(Purpose.class);
+
+    ChainTxService(
+            TronNetwork network, Signer signer, ChainView view, ChainTxSql chainTxSql, Sql sql, Clock clock,
+            ChainTxConfig config, @All List<ChainTxListener> listeners) {
+        this.network = network;
+        this.signer = signer;
+        this.view = view;
+        this.chainTxSql = chainTxSql;
+        this.sql = sql;
+        this.clock = clock;
+        this.config = config;
+        listeners.forEach(l -> Check.that(this.listeners.put(l.purpose(), l) == null, "two listeners for %s", l.purpose()));
+    }
+
+    /** Builds and signs; nothing is written down yet and nothing leaves. */
+    public Uni<SignedTransaction> prepare(long walletId, TransactionPlan plan) {
+        return Uni.combine().all()
+                .unis(view.reference(), view.freshHead(), SupplierSql.nextTimestamp(sql.pool(), walletId, clock.millis()))
+                .asTuple()
+                .map(t -> build(plan, t.getItem1(), t.getItem2().time(), t.getItem3()))
+                .chain(unsigned -> signer.sign(plan, unsigned));
+    }
+
+    /**
+     * Writes the signed bytes down, in the caller's SQL transaction. Fails on the unique index when this subject already
+     * has a live transaction of this purpose. Call {@link #send} after the commit, and only then.
+     */
+    public Uni<Void> write(SqlConnection tx, Purpose purpose, UUID subject, long walletId, SignedTransaction signed) {
+        Instant now = clock.now();
+        return chainTxSql.insert(tx, purpose, subject, walletId, signed, now, now.plus(config.lookAfter()))
+                .chain(() -> Sql.notify(tx, Topic.CHAIN));
+    }
+
+    /** The first send of bytes that are written down. Never fails because of the node: the tracker finds out. */
+    public Uni<Void> send(SignedTransaction signed) {
+        return network.broadcast(signed)
+                .chain(answer -> chainTxSql.find(sql.pool(), signed.id()).chain(tx -> firstAnswer(tx.orElseThrow(), answer)))
+                .replaceWithVoid();
+    }
+
+    /** The same bytes once more. Its answer is no verdict, whatever it says. */
+    Uni<Boolean> sendAgain(ChainTx tx) {
+        LOG.debugf("transaction %s is in doubt: sending the same bytes again", tx.signed().id());
+        return network.broadcast(tx.signed()).chain(answer -> apply(tx, ChainTxEvent.SENT, Facts.answered(answer)));
+    }
+
+    /** Only the time of the next look moves. */
+    Uni<Boolean> waitOn(ChainTx tx) {
+        return apply(tx, ChainTxEvent.SENT, Facts.none());
+    }
+
+    /** Moves {@code tx} on in one SQL transaction with what follows from it; false when it was already moved by another. */
+    Uni<Boolean> apply(ChainTx tx, ChainTxEvent event, Facts facts) {
+        Optional<ChainTxStatus> next = ChainTxStatus.TABLE.next(tx.status(), event);
+        if (next.isEmpty()) {
+            return Uni.createFrom().item(false);
+        }
+        return sql.transaction(c -> chainTxSql.move(c, tx, next.get(), facts, nextLook(tx, facts))
+                .chain(moved -> moved.isEmpty() ? Uni.createFrom().item(false) : tell(c, moved.get(), tx.status())));
+    }
+
+    private Uni<Boolean> firstAnswer(ChainTx tx, BroadcastAnswer answer) {
+        boolean first = tx.status() == ChainTxStatus.SIGNED && tx.broadcasts() == 0;
+        boolean turnedAway = first && answer.meaning() == BroadcastAnswer.Meaning.REFUSED;
+        if (answer.meaning() != BroadcastAnswer.Meaning.ACCEPTED) {
+            LOG.infof("broadcast of %s (%s): %s %s", tx.signed().id(), tx.purpose().word(), answer.code(), answer.message());
+        }
+        return apply(tx, turnedAway ? ChainTxEvent.TURNED_AWAY : ChainTxEvent.SENT, Facts.answered(answer));
+    }
+
+    private Uni<Boolean> tell(SqlConnection c, ChainTx tx, ChainTxStatus before) {
+        if (tx.status() == before && tx.status() != ChainTxStatus.INCLUDED) {
+            return Uni.createFrom().item(true);
+        }
+        LOG.debugf("transaction %s: %s -> %s", tx.signed().id(), before.word(), tx.status().word());
+        return listeners.get(tx.purpose()).changed(c, tx, before).replaceWith(true);
+    }
+
+    private UnsignedTransaction build(TransactionPlan plan, BlockRef reference, Instant headTime, long timestampMs) {
+        return TransactionBuilder.build(plan, reference, headTime.plus(config.expiration()), timestampMs);
+    }
+
+    private Instant nextLook(ChainTx tx, Facts facts) {
+        Duration wait = config.lookAfter().multipliedBy(1L << Math.min(tx.broadcasts(), 4));
+        boolean busy = facts.answerCode() != null && !facts.answerCode().equals("SUCCESS") && tx.broadcasts() < 2;
+        Duration bounded = wait.compareTo(config.lookAtMost()) > 0 ? config.lookAtMost() : wait;
+        return clock.now().plus(busy ? config.lookAfter().dividedBy(4) : bounded);
+    }
+}

@@ -1,0 +1,65 @@
+package io.joule.chaintx;
+
+import io.joule.base.Clock;
+import io.joule.tron.BlockRef;
+import io.joule.tron.TronNetwork;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What this instance last saw of the chain: its head, by whose time rentals are measured, and a final block to refer to. */
+@ApplicationScoped
+public class ChainView {
+
+    /** A reference block is valid for 65 536 blocks (TAPOS); a final one stays on every fork. */
+    private static final Duration REFERENCE_FRESH = Duration.ofMinutes(1);
+
+    private static final Duration HEAD_FRESH = Duration.ofSeconds(4);
+
+    private final TronNetwork network;
+    private final Clock clock;
+    private volatile Seen head;
+    private volatile Seen solid;
+
+    public ChainView(TronNetwork network, Clock clock) {
+        this.network = network;
+        this.clock = clock;
+    }
+
+    /** Asks for the head block now. */
+    public Uni<BlockRef> refreshHead() {
+        return network.head().invoke(block -> head = new Seen(block, clock.now()));
+    }
+
+    public Uni<BlockRef> refreshSolid() {
+        return network.solidHead().invoke(block -> solid = new Seen(block, clock.now()));
+    }
+
+    /** The head as seen in the last seconds, or asked for now. */
+    public Uni<BlockRef> freshHead() {
+        return isFresh(head, HEAD_FRESH) ? Uni.createFrom().item(head.block()) : refreshHead();
+    }
+
+    /** A final block that a new transaction may refer to. */
+    public Uni<BlockRef> reference() {
+        return isFresh(solid, REFERENCE_FRESH) ? Uni.createFrom().item(solid.block()) : refreshSolid();
+    }
+
+    /** The last head seen, however old. */
+    public Optional<BlockRef> lastHead() {
+        return Optional.ofNullable(head).map(Seen::block);
+    }
+
+    /** When the head was last seen, by the service's clock. */
+    public Optional<Instant> lastSeenAt() {
+        return Optional.ofNullable(head).map(Seen::at);
+    }
+
+    private boolean isFresh(Seen seen, Duration limit) {
+        return seen != null && Duration.between(seen.at(), clock.now()).abs().compareTo(limit) <= 0;
+    }
+
+    private record Seen(BlockRef block, Instant at) {}
+}

@@ -1,0 +1,80 @@
+package io.joule.chaintx;
+
+import io.joule.base.Sql;
+import io.joule.tron.BlockRef;
+import io.joule.tron.TransactionInfo;
+import io.joule.tron.TronNetwork;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads each new block once and finds our open transactions in it: one question per block, however many are open. */
+@ApplicationScoped
+class InclusionScan {
+
+    /** Blocks further back than this are not read one by one; what they hold is looked for by id. */
+    private static final long LOOK_BACK = 20;
+
+    private static final int AT_ONCE = 4;
+
+    private final TronNetwork network;
+    private final ChainTxService service;
+    private final ChainTxSql chainTxSql;
+    private final Sql sql;
+    private long scannedTo = -1;
+
+    InclusionScan(TronNetwork network, ChainTxService service, ChainTxSql chainTxSql, Sql sql) {
+        this.network = network;
+        this.service = service;
+        this.chainTxSql = chainTxSql;
+        this.sql = sql;
+    }
+
+    /** Nothing is open: remember the head, so that the next scan begins here. */
+    Uni<Void> idle(BlockRef head) {
+        scannedTo = head.height() - 1;
+        return Uni.createFrom().voidItem();
+    }
+
+    Uni<Void> scan(BlockRef head) {
+        boolean wentBack = head.height() < scannedTo;
+        long from = wentBack ? head.height() : Math.max(scannedTo + 1, head.height() - LOOK_BACK);
+        return Multi.createFrom().range((int) 0, (int) (head.height() - from + 1))
+                .onItem().transformToUniAndConcatenate(i -> scanBlock(from + i))
+                .collect().last()
+                .replaceWithVoid();
+    }
+
+    private Uni<Long> scanBlock(long height) {
+        return network.infos(height).chain(this::settle).invoke(() -> scannedTo = height).replaceWith(height);
+    }
+
+    private Uni<Void> settle(List<TransactionInfo> infos) {
+        if (infos.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Map<String, TransactionInfo> byId =
+                infos.stream().collect(Collectors.toMap(i -> i.id().hex(), Function.identity(), (a, b) -> a));
+        return chainTxSql.byIds(sql.pool(), List.copyOf(byId.keySet()))
+                .chain(ours -> ours.isEmpty() ? Uni.createFrom().voidItem() : blockId(infos.get(0).height())
+                        .chain(id -> seen(ours, byId, id)));
+    }
+
+    private Uni<Optional<String>> blockId(long height) {
+        return network.block(height).map(block -> block.map(BlockRef::id));
+    }
+
+    private Uni<Void> seen(List<ChainTx> ours, Map<String, TransactionInfo> infos, Optional<String> blockId) {
+        return Multi.createFrom().iterable(ours)
+                .onItem().transformToUni(tx -> service.apply(
+                        tx, ChainTxEvent.SEEN_IN_BLOCK, Facts.in(infos.get(tx.signed().id().hex()), blockId.orElse(null))))
+                .merge(AT_ONCE)
+                .collect().last()
+                .replaceWithVoid();
+    }
+}

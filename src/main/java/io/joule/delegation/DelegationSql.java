@@ -1,0 +1,162 @@
+package io.joule.delegation;
+
+import static io.joule.base.Sql.at;
+import static io.joule.base.Sql.instant;
+
+import io.joule.chaintx.ChainTx;
+import io.joule.money.Sun;
+import io.joule.tron.Energy;
+import io.joule.tron.TronAddress;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** All SQL on {@code delegation}, but for planning one. */
+@ApplicationScoped
+class DelegationSql {
+
+    private static final String SELECT = "select d.id, d.order_id, d.wallet_id, w.address as wallet, w.permission_id,"
+            + " o.receiver, d.energy, d.sun, d.status, d.included_block, d.included_at, d.solid, d.attempts"
+            + " from delegation d join supplier_wallet w on w.id = d.wallet_id join energy_order o on o.id = d.order_id ";
+
+    private static final int MAX_TEXT = 300;
+
+    Uni<Delegation> get(SqlClient sql, UUID id) {
+        return sql.preparedQuery(SELECT + "where d.id = $1").execute(Tuple.of(id)).map(rows -> read(rows.iterator().next()));
+    }
+
+    Uni<UUID> orderOf(SqlClient sql, UUID id) {
+        return sql.preparedQuery("select order_id from delegation where id = $1")
+                .execute(Tuple.of(id))
+                .map(rows -> rows.iterator().next().getUUID(0));
+    }
+
+    /** Planned ones of orders that still want them, and due ones: whose turn has come. */
+    Uni<List<Delegation>> toSign(SqlClient sql, DelegationStatus status, Instant now, int limit) {
+        return sql.preparedQuery(SELECT + "where d.status = $1 and d.next_attempt_at <= $2 order by d.next_attempt_at limit $3")
+                .execute(Tuple.of(status.word(), at(now), limit))
+                .map(DelegationSql::list);
+    }
+
+    /** Moves it on; false when it is no longer in {@code from}. */
+    Uni<Boolean> move(SqlConnection tx, UUID id, DelegationStatus from, DelegationStatus to) {
+        return tx.preparedQuery("update delegation set status = $3 where id = $1 and status = $2")
+                .execute(Tuple.of(id, from.word(), to.word()))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    Uni<Void> activate(SqlConnection tx, UUID id, ChainTx.InBlock block, boolean solid) {
+        return tx.preparedQuery("update delegation set status = case when status = 'sent' then 'active' else status end,"
+                        + " included_block = $2, included_at = $3, solid = $4 where id = $1")
+                .execute(Tuple.of(id, block.height(), at(block.time()), solid))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> rollBack(SqlConnection tx, UUID id) {
+        return tx.preparedQuery("update delegation set status = 'sent', included_block = null, included_at = null,"
+                        + " reclaim_at = null, solid = false where id = $1")
+                .execute(Tuple.of(id))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> drop(SqlConnection tx, UUID id, String trouble) {
+        return tx.preparedQuery("update delegation set status = 'dropped', trouble = $2 where id = $1")
+                .execute(Tuple.of(id, text(trouble)))
+                .replaceWithVoid();
+    }
+
+    /** What is in blocks of this order ends at {@code reclaimAt} (chain time). */
+    Uni<Void> endAt(SqlConnection tx, UUID order, Instant reclaimAt) {
+        return tx.preparedQuery("update delegation set reclaim_at = $2 where order_id = $1 and status = 'active'")
+                .execute(Tuple.of(order, at(reclaimAt)))
+                .replaceWithVoid();
+    }
+
+    /** How many parts of this order are planned or on their way, and when the last of the others got into a block. */
+    Uni<Progress> progress(SqlConnection tx, UUID order) {
+        return tx.preparedQuery("select count(*) filter (where status in ('planned', 'sent')), max(included_at)"
+                        + " from delegation where order_id = $1 and status not in ('dropped', 'lost')")
+                .execute(Tuple.of(order))
+                .map(rows -> rows.iterator().next())
+                .map(r -> new Progress(r.getLong(0), instant(r.getOffsetDateTime(1))));
+    }
+
+    /** Marks what has reached its term by chain time; gives how many. */
+    Uni<Integer> markDue(SqlClient sql, Instant chainTime, Instant now, int limit) {
+        return sql.preparedQuery("update delegation set status = 'due', attempts = 0, next_attempt_at = $2 where id in"
+                        + " (select id from delegation where status = 'active' and solid and reclaim_at <= $1"
+                        + " order by reclaim_at limit $3 for update skip locked)")
+                .execute(Tuple.of(at(chainTime), at(now), limit))
+                .map(RowSet::rowCount);
+    }
+
+    Uni<Void> reclaimed(SqlConnection tx, UUID id, long block) {
+        return tx.preparedQuery("update delegation set status = 'reclaimed', reclaimed_block = $2, trouble = null where id = $1")
+                .execute(Tuple.of(id, block))
+                .replaceWithVoid();
+    }
+
+    /** Puts it into {@code status} and says what is wrong and when to try again. */
+    Uni<Void> retry(SqlConnection tx, UUID id, DelegationStatus status, String trouble, Instant nextAttempt) {
+        return tx.preparedQuery("update delegation set status = $2, trouble = $3, next_attempt_at = $4, attempts = attempts + 1"
+                        + " where id = $1")
+                .execute(Tuple.of(id, status.word(), text(trouble), at(nextAttempt)))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> postpone(SqlClient sql, UUID id, String trouble, Instant nextAttempt) {
+        return sql.preparedQuery("update delegation set trouble = $2, next_attempt_at = $3, attempts = attempts + 1 where id = $1")
+                .execute(Tuple.of(id, text(trouble), at(nextAttempt)))
+                .replaceWithVoid();
+    }
+
+    /** The parts of these orders with the transactions that count, as the API shows them. */
+    Uni<List<DelegationView>> views(SqlClient sql, List<UUID> orders) {
+        return sql.preparedQuery("select d.id, d.order_id, w.address, d.energy, d.sun, d.status, d.included_block, d.reclaim_at,"
+                        + " d.trouble, t.id as txid, r.id as reclaim_txid from delegation d join supplier_wallet w on w.id = d.wallet_id"
+                        + latest("delegate", "t") + latest("reclaim", "r") + " where d.order_id = any($1) order by d.id")
+                .execute(Tuple.of(orders.toArray(UUID[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(DelegationSql::view).toList());
+    }
+
+    /** PostgreSQL takes no NUL in a text, and a failure's message may hold anything. */
+    private static String text(String trouble) {
+        String printable = String.valueOf(trouble).replaceAll("\\p{Cntrl}", " ");
+        return printable.length() > MAX_TEXT ? printable.substring(0, MAX_TEXT) : printable;
+    }
+
+    private static String latest(String purpose, String alias) {
+        return " left join lateral (select c.id from chain_tx c where c.subject = d.id and c.purpose = '" + purpose
+                + "' order by c.timestamp_ms desc limit 1) " + alias + " on true";
+    }
+
+    private static DelegationView view(Row r) {
+        return new DelegationView(
+                r.getUUID("order_id"), TronAddress.parse(r.getString("address")), new Energy(r.getLong("energy")),
+                new Sun(r.getLong("sun")), DelegationStatus.of(r.getString("status")), r.getString("txid"),
+                r.getLong("included_block"), r.getString("reclaim_txid"), r.getString("trouble"));
+    }
+
+    private static List<Delegation> list(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false).map(DelegationSql::read).toList();
+    }
+
+    private static Delegation read(Row r) {
+        return new Delegation(
+                r.getUUID("id"), r.getUUID("order_id"), r.getLong("wallet_id"), TronAddress.parse(r.getString("wallet")),
+                r.getInteger("permission_id"), TronAddress.parse(r.getString("receiver")), new Energy(r.getLong("energy")),
+                new Sun(r.getLong("sun")), DelegationStatus.of(r.getString("status")), r.getLong("included_block"),
+                instant(r.getOffsetDateTime("included_at")), r.getBoolean("solid"), r.getInteger("attempts"));
+    }
+
+    /** @param open parts not yet in a block; @param lastIncludedAt null when no part is in a block */
+    record Progress(long open, Instant lastIncludedAt) {}
+}

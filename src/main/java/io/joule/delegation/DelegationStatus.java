@@ -1,0 +1,49 @@
+package io.joule.delegation;
+
+import io.joule.base.TransitionTable;
+import java.util.Locale;
+
+/** Where one delegation stands. */
+public enum DelegationStatus {
+    /** Capacity is reserved; nothing is signed. */
+    PLANNED,
+    /** Its transaction is signed and may be on its way. */
+    SENT,
+    /** In a block: the receiver has the energy. */
+    ACTIVE,
+    /** The rental is over; the energy is to come home. */
+    DUE,
+    /** The transaction that takes it back is signed and may be on its way. */
+    RECLAIMING,
+    /** It is home. */
+    RECLAIMED,
+    /** It never took effect on the chain. */
+    DROPPED,
+    /** The chain would not give it back: a person has to look. */
+    LOST;
+
+    public static final TransitionTable<DelegationStatus, DelegationEvent> TABLE =
+            TransitionTable.<DelegationStatus, DelegationEvent>builder()
+                    .on(PLANNED, DelegationEvent.SIGNED, SENT)
+                    .on(PLANNED, DelegationEvent.NEVER_HAPPENED, DROPPED)
+                    .on(SENT, DelegationEvent.IN_BLOCK, ACTIVE)
+                    .on(SENT, DelegationEvent.NEVER_HAPPENED, DROPPED)
+                    .on(ACTIVE, DelegationEvent.IN_BLOCK, ACTIVE)
+                    .on(ACTIVE, DelegationEvent.ROLLED_BACK, SENT)
+                    .on(ACTIVE, DelegationEvent.TERM_ENDED, DUE)
+                    .on(DUE, DelegationEvent.RECLAIM_SIGNED, RECLAIMING)
+                    .on(RECLAIMING, DelegationEvent.RECLAIM_IN_BLOCK, RECLAIMED)
+                    .on(RECLAIMING, DelegationEvent.RECLAIM_FAILED, DUE)
+                    .on(RECLAIMING, DelegationEvent.NOTHING_TO_RECLAIM, LOST)
+                    .on(RECLAIMED, DelegationEvent.RECLAIM_IN_BLOCK, RECLAIMED)
+                    .on(RECLAIMED, DelegationEvent.RECLAIM_ROLLED_BACK, RECLAIMING)
+                    .build();
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static DelegationStatus of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

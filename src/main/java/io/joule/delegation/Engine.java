@@ -1,0 +1,75 @@
+package io.joule.delegation;
+
+import io.joule.base.BackgroundLoop;
+import io.joule.base.Sql;
+import io.joule.base.Topic;
+import io.joule.base.Wakeups;
+import io.joule.chaintx.ChainTracker;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** The two loops of the desk: orders out, energy home. Apart from each other, so that neither delays the other. */
+@ApplicationScoped
+public class Engine {
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final Assigner assigner;
+    private final Deliverer deliverer;
+    private final Reclaimer reclaimer;
+    private final DelegationSql delegations;
+    private final Sql sql;
+    private final EngineConfig config;
+    private final BackgroundLoop orders;
+    private final BackgroundLoop reclaims;
+
+    Engine(
+            Assigner assigner, Deliverer deliverer, Reclaimer reclaimer, DelegationSql delegations, Sql sql, EngineConfig config,
+            Vertx vertx) {
+        this.assigner = assigner;
+        this.deliverer = deliverer;
+        this.reclaimer = reclaimer;
+        this.delegations = delegations;
+        this.sql = sql;
+        this.config = config;
+        this.orders = new BackgroundLoop("orders", vertx, () -> SOON, this::deliver);
+        this.reclaims = new BackgroundLoop("reclaims", vertx, config::sweep, reclaimer::reclaim);
+    }
+
+    public void start(Wakeups wakeups, ChainTracker tracker) {
+        wakeups.on(Topic.ORDERS, orders::wake);
+        wakeups.on(Topic.RECLAIM, reclaims::wake);
+        tracker.onHead(ignored -> reclaims.wake());
+        orders.start();
+        reclaims.start();
+    }
+
+    public void stop() {
+        orders.stop();
+        reclaims.stop();
+    }
+
+    /** Looks for work now. */
+    public void wake() {
+        orders.wake();
+        reclaims.wake();
+    }
+
+    public boolean healthy() {
+        return orders.healthy() && reclaims.healthy();
+    }
+
+    /** The parts of these orders, in the order they were made. */
+    public Uni<List<DelegationView>> delegations(List<UUID> orderIds) {
+        return delegations.views(sql.pool(), orderIds);
+    }
+
+    private Uni<Boolean> deliver() {
+        return assigner.expire()
+                .chain(more1 -> assigner.assign().chain(more2 -> deliverer.deliver().map(more3 -> more1 || more2 || more3)));
+    }
+}

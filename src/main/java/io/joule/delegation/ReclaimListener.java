@@ -1,0 +1,74 @@
+package io.joule.delegation;
+
+import io.joule.base.Backoff;
+import io.joule.base.Clock;
+import io.joule.chaintx.ChainTx;
+import io.joule.chaintx.ChainTxListener;
+import io.joule.chaintx.ChainTxStatus;
+import io.joule.chaintx.Purpose;
+import io.joule.supplier.SupplierService;
+import io.joule.supplier.WalletRefresher;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/** What became of a reclaiming transaction, applied to its delegation in the same SQL transaction. */
+@ApplicationScoped
+class ReclaimListener implements ChainTxListener {
+
+    private static final Logger LOG = Logger.getLogger(ReclaimListener.class);
+
+    private final DelegationSql delegations;
+    private final SupplierService suppliers;
+    private final WalletRefresher wallets;
+    private final Clock clock;
+    private final EngineConfig config;
+    private final Backoff backoff;
+
+    ReclaimListener(
+            DelegationSql delegations, SupplierService suppliers, WalletRefresher wallets, Clock clock, EngineConfig config) {
+        this.delegations = delegations;
+        this.suppliers = suppliers;
+        this.wallets = wallets;
+        this.clock = clock;
+        this.config = config;
+        this.backoff = new Backoff(config.reclaimRetryAfter(), config.reclaimRetryAtMost());
+    }
+
+    @Override
+    public Purpose purpose() {
+        return Purpose.RECLAIM;
+    }
+
+    @Override
+    public Uni<Void> changed(SqlConnection sql, ChainTx tx, ChainTxStatus before) {
+        return switch (tx.status()) {
+            case SIGNED -> Uni.createFrom().voidItem();
+            case IN_DOUBT -> before == ChainTxStatus.INCLUDED
+                    ? delegations.move(sql, tx.subject(), DelegationStatus.RECLAIMED, DelegationStatus.RECLAIMING).replaceWithVoid()
+                    : Uni.createFrom().voidItem();
+            case INCLUDED, SOLIDIFIED -> delegations.reclaimed(sql, tx.subject(), tx.block().height())
+                    .chain(() -> suppliers.settleDraining(sql, tx.walletId()))
+                    .invoke(() -> wallets.refreshSoon(tx.walletId()))
+                    .replaceWithVoid();
+            case EXPIRED -> again(sql, tx, "the reclaim expired before a block took it");
+            case REFUSED -> delegations.get(sql, tx.subject()).chain(d -> turnedAway(sql, tx, d));
+        };
+    }
+
+    private Uni<Void> turnedAway(SqlConnection sql, ChainTx tx, Delegation d) {
+        String reason = tx.answerCode() + " " + tx.answer();
+        if (Trouble.of(tx) == Trouble.NOTHING_THERE && d.attempts() + 1 >= config.reclaimAttempts()) {
+            LOG.errorf("delegation %s of %s to %s is lost: %s", d.id(), d.sun(), d.receiver(), reason);
+            return delegations.retry(sql, d.id(), DelegationStatus.LOST, reason, clock.now());
+        }
+        LOG.warnf("the reclaim of delegation %s was turned away and is tried again: %s", d.id(), reason);
+        return again(sql, tx, reason);
+    }
+
+    private Uni<Void> again(SqlConnection sql, ChainTx tx, String reason) {
+        return delegations.get(sql, tx.subject()).chain(d -> delegations.retry(
+                sql, d.id(), DelegationStatus.DUE, reason, clock.now().plus(backoff.after(d.attempts()))));
+    }
+}

@@ -1,0 +1,35 @@
+package io.joule.deposit;
+
+import io.joule.deposit.DepositRefusal.DepositMismatch;
+import io.joule.money.Asset;
+import io.joule.money.Money;
+import io.joule.tron.TransactionInfo;
+import java.util.Arrays;
+import java.util.List;
+
+/** What a final transaction pays to the deposit address: at least one payment. */
+record FoundDeposit(TransactionInfo info, List<Incoming> payments) {
+
+    /** @throws DepositMismatch unless the payments of the claimed asset sum up to the claim */
+    List<Incoming> matching(Money claimed) {
+        List<Incoming> same = of(claimed.asset());
+        if (!sum(claimed.asset()).equals(claimed)) {
+            List<Money> sums = Arrays.stream(Asset.values())
+                    .map(this::sum)
+                    .filter(Money::isPositive)
+                    .toList();
+            throw new DepositMismatch(claimed, sums);
+        }
+        return same;
+    }
+
+    private List<Incoming> of(Asset asset) {
+        return payments.stream()
+                .filter(payment -> payment.amount().asset() == asset)
+                .toList();
+    }
+
+    private Money sum(Asset asset) {
+        return of(asset).stream().map(Incoming::amount).reduce(Money.zero(asset), Money::plus);
+    }
+}

@@ -1,0 +1,7 @@
+package io.joule.deposit;
+
+import io.joule.money.Money;
+import io.joule.tron.TronAddress;
+
+/** A payment to the deposit address: its place inside the transaction, who sent it, and how much arrived. */
+record Incoming(int index, TronAddress sender, Money amount) {}

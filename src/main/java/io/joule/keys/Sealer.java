@@ -1,0 +1,49 @@
+package io.joule.keys;
+
+import com.google.crypto.tink.Aead;
+import io.joule.tron.TronAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+
+/**
+ * Seals a wallet's private key and opens it again. The wallet's address is the associated data: a sealed key that is
+ * moved to another wallet's row does not open.
+ */
+public final class Sealer {
+
+    private final Aead aead;
+
+    public Sealer(Keyset keyset) {
+        this.aead = keyset.aead();
+    }
+
+    public byte[] seal(TronAddress wallet, PrivateKey key) {
+        try {
+            return aead.encrypt(key.bytes(), context(wallet));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("sealing failed", e);
+        }
+    }
+
+    /** @throws SealBroken when this keyset did not seal it, or not for this wallet, or it is not {@code signer}'s key */
+    public PrivateKey open(TronAddress wallet, TronAddress signer, byte[] sealed) {
+        PrivateKey key = open(wallet, sealed);
+        if (!key.address().equals(signer)) {
+            key.close();
+            throw new SealBroken(wallet);
+        }
+        return key;
+    }
+
+    private PrivateKey open(TronAddress wallet, byte[] sealed) {
+        try {
+            return PrivateKey.take(aead.decrypt(sealed, context(wallet)));
+        } catch (GeneralSecurityException | BadPrivateKey e) {
+            throw new SealBroken(wallet);
+        }
+    }
+
+    private static byte[] context(TronAddress wallet) {
+        return wallet.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+}

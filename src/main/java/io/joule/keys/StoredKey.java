@@ -1,0 +1,20 @@
+package io.joule.keys;
+
+import io.joule.tron.TronAddress;
+import io.vertx.mutiny.sqlclient.Row;
+
+/** One row of wallet_key: whose key signs for {@code wallet}, sealed. */
+record StoredKey(TronAddress wallet, TronAddress signer, byte[] sealed) {
+
+    static StoredKey of(Row row) {
+        return new StoredKey(
+                TronAddress.parse(row.getString("wallet_address")),
+                TronAddress.parse(row.getString("signer_address")),
+                row.getBuffer("sealed").getBytes());
+    }
+
+    /** @throws SealBroken when it does not open as {@code signer}'s key */
+    PrivateKey open(Sealer sealer) {
+        return sealer.open(wallet, signer, sealed);
+    }
+}

@@ -1,0 +1,28 @@
+package io.joule.ledger;
+
+import java.util.Locale;
+
+/** What a ledger transaction does, seen by the customer whose accounts it touches. */
+public enum EntryKind {
+    /** Money came in from the chain. */
+    DEPOSIT,
+    /** Available money is set aside for an order. */
+    HOLD,
+    /** A hold became revenue: the order was delivered. */
+    CAPTURE,
+    /** A hold went back to available: the order failed or was cancelled. */
+    RELEASE,
+    /** A capture was given back. */
+    REFUND,
+    /** An operator's correction. */
+    ADJUSTMENT;
+
+    /** As the schema and the API write it: {@code deposit}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static EntryKind of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

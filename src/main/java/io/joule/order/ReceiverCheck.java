@@ -1,0 +1,64 @@
+package io.joule.order;
+
+import io.joule.base.Refusal;
+import io.joule.base.Refusal.Kind;
+import io.joule.supplier.SupplierService;
+import io.joule.tron.AccountResources;
+import io.joule.tron.AccountState;
+import io.joule.tron.EnergyRatio;
+import io.joule.tron.TronAddress;
+import io.joule.tron.TronNetwork;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** Whether an address can receive energy at all; asked before any money is held. */
+@ApplicationScoped
+public class ReceiverCheck {
+
+    private static final String FIELD = "receive_address";
+
+    private final TronNetwork network;
+    private final SupplierService suppliers;
+
+    ReceiverCheck(TronNetwork network, SupplierService suppliers) {
+        this.network = network;
+        this.suppliers = suppliers;
+    }
+
+    /** @throws Refusal {@code invalid_address} when this is no TRON address */
+    public static TronAddress parse(String text) {
+        try {
+            return TronAddress.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(Kind.INVALID, "invalid_address", FIELD,
+                    "This is not a TRON address: it has 34 characters, begins with T, and its checksum must match.");
+        }
+    }
+
+    /** Today's energy ratio, once {@code receiver} is found fit; fails with a {@link Refusal} that says why it is not. */
+    public Uni<EnergyRatio> check(TronAddress receiver) {
+        return suppliers.isOurs(receiver).chain(ours -> {
+            if (ours) {
+                throw refuse("receiver_is_supplier", "This address is one of our own wallets and can't be a receiver.");
+            }
+            return Uni.combine().all().unis(network.account(receiver), network.resources(receiver)).asTuple()
+                    .map(t -> ratio(t.getItem1(), t.getItem2()));
+        });
+    }
+
+    private static EnergyRatio ratio(Optional<AccountState> account, Optional<AccountResources> resources) {
+        if (account.isEmpty() || resources.isEmpty()) {
+            throw refuse("receiver_not_activated",
+                    "This address is not activated: send it any amount of TRX first, a token transfer does not activate it.");
+        }
+        if (account.get().contract()) {
+            throw refuse("receiver_is_contract", "This address is a smart contract: the network refuses to delegate energy to it.");
+        }
+        return resources.get().ratio();
+    }
+
+    private static Refusal refuse(String code, String detail) {
+        return new Refusal(Kind.INVALID, code, FIELD, detail);
+    }
+}

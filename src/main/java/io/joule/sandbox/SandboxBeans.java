@@ -1,0 +1,22 @@
+package io.joule.sandbox;
+
+import io.joule.tron.TronConfig;
+import io.quarkus.arc.profile.UnlessBuildProfile;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Points the client at the simulated node; with the sandbox off, everything is as configured. */
+@UnlessBuildProfile("prod")
+public class SandboxBeans {
+
+    @Produces
+    @Singleton
+    @Alternative
+    @Priority(1)
+    TronConfig tronConfig(SandboxNetwork sandbox) {
+        TronConfig configured = SandboxNetwork.configured();
+        return sandbox.url().<TronConfig>map(url -> new SandboxTronConfig(configured, url)).orElse(configured);
+    }
+}

@@ -1,0 +1,75 @@
+package io.joule.sandbox.node;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.joule.sandbox.chain.SimulatedTron;
+import io.joule.tron.TronAddress;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Turns one HTTP request into the node's answer. Takes milliseconds of CPU (signatures), so it runs on a worker. */
+final class NodeService {
+
+    private static final String V1_ACCOUNTS = "/v1/accounts/";
+
+    private final NodeRoutes routes;
+    private final BroadcastApi broadcasts;
+    private final ExplorerApi explorer;
+
+    NodeService(SimulatedTron chain, TronAddress usdt) {
+        this.routes = new NodeRoutes(chain);
+        this.broadcasts = new BroadcastApi(chain);
+        this.explorer = new ExplorerApi(chain, usdt);
+    }
+
+    /** A status and a body. */
+    record Reply(int status, String contentType, String body) {
+
+        static Reply json(JsonNode node) {
+            return new Reply(200, "application/json", Json.write(node));
+        }
+    }
+
+    /** @param fault what has already been decided to go wrong, as far as it changes what the node does */
+    Reply answer(HttpServerRequest http, String body, Optional<FaultKind> fault) {
+        String path = http.path();
+        try {
+            NodeRequest request = http.method() == HttpMethod.POST
+                    ? NodeRequest.ofBody(body)
+                    : NodeRequest.ofQuery(http.params());
+            return dispatch(path, http, request, fault);
+        } catch (NodeException e) {
+            return Reply.json(Json.object().put("Error", e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            return new Reply(400, "application/json", "{\"success\":false,\"error\":\"invalid address\"}");
+        }
+    }
+
+    private Reply dispatch(String path, HttpServerRequest http, NodeRequest request, Optional<FaultKind> fault) {
+        if (fault.isPresent() && path.contains("/broadcast")) {
+            return Reply.json(faulty(path, request, fault.get()));
+        }
+        if (path.equals("/api/accountv2") || path.equals("/api/account")) {
+            return Reply.json(explorer.tronscan(request));
+        }
+        if (path.startsWith(V1_ACCOUNTS)) {
+            return Reply.json(explorer.trongrid(TronAddress.parse(path.substring(V1_ACCOUNTS.length()))));
+        }
+        Optional<Function<NodeRequest, JsonNode>> route = routes.find(path);
+        boolean spoken = http.method() == HttpMethod.POST || http.method() == HttpMethod.GET;
+        if (route.isEmpty() || !spoken) {
+            return Pages.notSupported(http.method().name(), path);
+        }
+        return Reply.json(route.get().apply(request));
+    }
+
+    private JsonNode faulty(String path, NodeRequest request, FaultKind fault) {
+        boolean hex = path.endsWith("hex");
+        if (fault == FaultKind.SERVER_BUSY) {
+            return hex ? broadcasts.hexBusy(request) : broadcasts.jsonBusy(request);
+        }
+        boolean lose = fault == FaultKind.NEVER_INCLUDED;
+        return hex ? broadcasts.hex(request, lose) : broadcasts.json(request, lose);
+    }
+}

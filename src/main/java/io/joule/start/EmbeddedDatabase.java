@@ -1,0 +1,99 @@
+package io.joule.start;
+
+import io.joule.base.DatabaseUrl;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A real PostgreSQL that comes with the program and keeps its data in a folder. One that still runs there (after a
+ * crash of Joule, or a live reload) is used again.
+ */
+final class EmbeddedDatabase {
+
+    private static final String USER = "postgres";
+    private static final String DATABASE = "joule";
+    private static final int PID_LINE = 0;
+    private static final int PORT_LINE = 3;
+
+    private EmbeddedDatabase() {}
+
+    /** @param fresh true to begin with an empty database, as the sandbox's new chain needs it */
+    static DatabaseUrl start(Path directory, boolean fresh) {
+        int port = running(directory).orElseGet(() -> launch(directory));
+        DatabaseUrl admin = at(port, USER);
+        if (fresh) {
+            execute(admin, "drop database if exists " + DATABASE + " with (force)");
+        }
+        if (fresh || !exists(admin)) {
+            execute(admin, "create database " + DATABASE);
+        }
+        return at(port, DATABASE);
+    }
+
+    /** Port of the server that holds this folder, if one answers. */
+    private static Optional<Integer> running(Path directory) {
+        try {
+            List<String> lines = Files.readAllLines(directory.resolve("postmaster.pid"));
+            int port = Integer.parseInt(lines.get(PORT_LINE).trim());
+            long pid = Long.parseLong(lines.get(PID_LINE).trim());
+            try (Connection ignored = DriverManager.getConnection(at(port, USER).jdbcUrl(), USER, USER)) {
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy)));
+                return Optional.of(port);
+            }
+        } catch (IOException | SQLException | IndexOutOfBoundsException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The library's defaults are for tests; this one holds money, so nothing that is committed may be lost. */
+    private static int launch(Path directory) {
+        try {
+            Files.createDirectories(directory.toAbsolutePath().getParent());
+            return EmbeddedPostgres.builder()
+                    .setDataDirectory(directory)
+                    .setCleanDataDirectory(false)
+                    // Programs unpacked to the shared temporary folder could be put there by somebody else.
+                    .setOverrideWorkingDirectory(directory.resolveSibling("pg-programs").toFile())
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .start()
+                    .getPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DatabaseUrl at(int port, String database) {
+        return new DatabaseUrl("//localhost:" + port + "/" + database, USER, USER);
+    }
+
+    private static boolean exists(DatabaseUrl admin) {
+        try (Connection connection = DriverManager.getConnection(admin.jdbcUrl(), USER, USER);
+                Statement statement = connection.createStatement()) {
+            return statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'").next();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void execute(DatabaseUrl admin, String sql) {
+        try (Connection connection = DriverManager.getConnection(admin.jdbcUrl(), USER, USER);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

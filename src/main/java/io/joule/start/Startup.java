@@ -1,0 +1,39 @@
+package io.joule.start;
+
+import io.joule.base.Wakeups;
+import io.joule.chaintx.ChainTracker;
+import io.joule.delegation.Engine;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Starts what runs by itself once everything else stands, and stops it first. */
+@ApplicationScoped
+class Startup {
+
+    /** After everything that others prepare at start (the sandbox's node, the price book). */
+    private static final int LAST = 10_000;
+
+    private final Wakeups wakeups;
+    private final ChainTracker tracker;
+    private final Engine engine;
+
+    Startup(Wakeups wakeups, ChainTracker tracker, Engine engine) {
+        this.wakeups = wakeups;
+        this.tracker = tracker;
+        this.engine = engine;
+    }
+
+    void begin(@Observes @jakarta.annotation.Priority(LAST) StartupEvent event) {
+        tracker.start(wakeups);
+        engine.start(wakeups, tracker);
+        wakeups.start();
+    }
+
+    void end(@Observes ShutdownEvent event) {
+        engine.stop();
+        tracker.stop();
+        wakeups.stop();
+    }
+}

@@ -1,0 +1,134 @@
+package io.joule.supplier;
+
+import io.joule.base.Clock;
+import io.joule.base.Sql;
+import io.joule.base.Topic;
+import io.joule.keys.KeyVault;
+import io.joule.money.Sun;
+import io.joule.tron.Energy;
+import io.joule.tron.EnergyRatio;
+import io.joule.tron.TronAddress;
+import io.joule.tron.TronNetwork;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The pool's operations: adding wallets, letting them take orders or not, and saying what they can sell. */
+@ApplicationScoped
+public class SupplierService {
+
+    private final Pool pool;
+    private final TronNetwork network;
+    private final KeyVault vault;
+    private final WalletRefresher refresher;
+    private final BandwidthFee bandwidthFee;
+    private final SupplierConfig config;
+    private final Clock clock;
+
+    public SupplierService(
+            Pool pool,
+            TronNetwork network,
+            KeyVault vault,
+            WalletRefresher refresher,
+            BandwidthFee bandwidthFee,
+            SupplierConfig config,
+            Clock clock) {
+        this.pool = pool;
+        this.network = network;
+        this.vault = vault;
+        this.refresher = refresher;
+        this.bandwidthFee = bandwidthFee;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds a wallet after reading from the chain that this key may serve it, and looks at its balances. A known wallet
+     * keeps its row; another valid key, permission or consent replaces the one it had.
+     *
+     * @return failing with {@link WalletRefused} when the chain says no, with NodeTrouble when it can't be asked
+     */
+    public Uni<Added> add(NewWallet wallet) {
+        WalletAccess access = wallet.access();
+        return network.account(access.wallet())
+                .invoke(account -> access.refusal(account).ifPresent(refused -> {
+                    throw refused;
+                }))
+                .chain(() -> pool.withTransaction(tx -> put(tx, wallet, access)))
+                .call(added -> refresher.refresh(added.wallet().id()))
+                .chain(added -> find(added.wallet().id())
+                        .map(fresh -> new Added(fresh, added.known(), added.keyReplaced())));
+    }
+
+    public Uni<List<WalletStock>> list() {
+        return SupplierSql.stock(pool, clock.now());
+    }
+
+    /** @return failing with {@link WalletRefused} when there is none */
+    public Uni<SupplierWallet> find(long walletId) {
+        return SupplierSql.find(pool, walletId)
+                .map(found -> found.orElseThrow(() -> SupplierSql.unknown(walletId)));
+    }
+
+    /** True when {@code address} is a wallet of this pool: it can't receive energy from it. */
+    public Uni<Boolean> isOurs(TronAddress address) {
+        return SupplierSql.find(pool, address).map(Optional::isPresent);
+    }
+
+    /** Lets an enabled wallet take no more orders, and any other take them again. */
+    public Uni<SupplierWallet> toggle(long walletId) {
+        return change(walletId, wallet -> wallet.state() == WalletState.ENABLED
+                ? WalletState.DISABLED
+                : WalletState.ENABLED);
+    }
+
+    /** A wallet that is to be disabled while its energy is out drains first, and is disabled by itself after that. */
+    public Uni<SupplierWallet> setState(long walletId, WalletState state) {
+        return change(walletId, wallet -> state);
+    }
+
+    /**
+     * Disables a draining wallet when nothing of it is out any more, in the caller's transaction.
+     *
+     * @return whether it became disabled
+     */
+    public Uni<Boolean> settleDraining(SqlConnection tx, long walletId) {
+        return WalletStates.settleDraining(tx, walletId);
+    }
+
+    /** Passes the wallet over for {@code pause}, because of {@code why}; a longer pause that it already has stays. */
+    public Uni<Void> trouble(SqlConnection tx, long walletId, String why, Duration pause) {
+        return SupplierSql.trouble(tx, walletId, why, clock.now().plus(pause));
+    }
+
+    /** @param cap at most so much may be delegated within 24 hours; empty for no limit */
+    public Uni<SupplierWallet> setDailyCap(long walletId, Optional<Sun> cap) {
+        return SupplierSql.dailyCap(pool, walletId, cap.map(Sun::value).orElse(null));
+    }
+
+    /** What an order asks of the pool, with this service's margin and today's price of bandwidth. */
+    public Demand demand(Energy energy, EnergyRatio ratio, Set<Long> excluded) {
+        int bytes = config.transactionBytes();
+        Sun burned = new Sun(Math.multiplyExact(bandwidthFee.perByte().value(), bytes));
+        return new Demand(energy, ratio, config.energyMargin(), new TransactionCost(bytes, burned), excluded);
+    }
+
+    private Uni<Added> put(SqlConnection tx, NewWallet wallet, WalletAccess access) {
+        return SupplierSql.find(tx, access.wallet()).chain(known -> {
+            boolean same = known.map(WalletAccess::of).equals(Optional.of(access));
+            return SupplierSql.put(tx, access, clock.now())
+                    .call(() -> vault.store(tx, access.wallet(), wallet.key()))
+                    .map(row -> new Added(row, known.isPresent(), known.isPresent() && !same));
+        });
+    }
+
+    private Uni<SupplierWallet> change(long walletId, WalletStates.Choice choice) {
+        return pool.withTransaction(tx -> WalletStates.change(tx, walletId, choice)
+                .call(() -> Sql.notify(tx, Topic.ORDERS)));
+    }
+}

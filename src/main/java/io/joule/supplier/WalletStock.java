@@ -1,0 +1,12 @@
+package io.joule.supplier;
+
+import io.joule.money.Sun;
+
+/**
+ * A wallet and its stock, for showing.
+ *
+ * @param free what it can still sell now
+ * @param out what is planned, delegated or on its way home
+ * @param delegations how many delegations {@code out} consists of
+ */
+public record WalletStock(SupplierWallet wallet, Sun free, Sun out, long delegations) {}

@@ -1,0 +1,80 @@
+package io.joule.watch;
+
+import io.joule.base.Clock;
+import io.joule.base.Sql;
+import io.joule.chaintx.ChainTracker;
+import io.joule.chaintx.ChainView;
+import io.joule.delegation.Engine;
+import io.joule.tron.BlockRef;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/**
+ * Asks database, node and engine how they are. Each question ends in bounded time, and an answer holds for a moment, so
+ * that whoever asks often (anyone may) costs nothing.
+ */
+@ApplicationScoped
+public class HealthService {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration HOLDS = Duration.ofSeconds(1);
+    /** A block comes every 3 s: after a minute without one the node, or the network, stands still. */
+    private static final Duration HEAD_AGE = Duration.ofMinutes(1);
+
+    private final Sql sql;
+    private final ChainView chain;
+    private final ChainTracker tracker;
+    private final Engine engine;
+    private final Clock clock;
+    private final Uni<Health> current;
+
+    HealthService(Sql sql, ChainView chain, ChainTracker tracker, Engine engine, Clock clock) {
+        this.sql = sql;
+        this.chain = chain;
+        this.tracker = tracker;
+        this.engine = engine;
+        this.clock = clock;
+        this.current = Uni.createFrom().deferred(this::ask).memoize().atLeast(HOLDS);
+    }
+
+    /** Never fails. */
+    public Uni<Health> health() {
+        return current;
+    }
+
+    private Uni<Health> ask() {
+        return Uni.join()
+                .all(database(), node(), Uni.createFrom().item(this::engine))
+                .andFailFast()
+                .map(Health::of);
+    }
+
+    private Uni<HealthCheck> database() {
+        return sql.pool().query("select 1").execute()
+                .ifNoItem().after(PATIENCE).fail()
+                .map(rows -> new HealthCheck("database", HealthStatus.HEALTHY, "answers"))
+                .onFailure().recoverWithItem(new HealthCheck("database", HealthStatus.UNHEALTHY, "does not answer"));
+    }
+
+    private Uni<HealthCheck> node() {
+        return chain.freshHead()
+                .ifNoItem().after(PATIENCE).fail()
+                .map(this::node)
+                .onFailure().recoverWithItem(new HealthCheck("node", HealthStatus.DEGRADED, "no TRON node answers"));
+    }
+
+    private HealthCheck node(BlockRef head) {
+        Duration age = Duration.between(head.time(), clock.now());
+        boolean fresh = age.compareTo(HEAD_AGE) <= 0;
+        String detail = "head block %d, %d s old".formatted(head.height(), Math.max(0, age.toSeconds()));
+        return new HealthCheck("node", fresh ? HealthStatus.HEALTHY : HealthStatus.DEGRADED, detail);
+    }
+
+    private HealthCheck engine() {
+        boolean well = engine.healthy() && tracker.healthy();
+        return well
+                ? new HealthCheck("engine", HealthStatus.HEALTHY, "orders, reclaims and chain are followed")
+                : new HealthCheck("engine", HealthStatus.DEGRADED, "its last round failed; it tries again by itself");
+    }
+}

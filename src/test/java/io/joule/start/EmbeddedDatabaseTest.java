@@ -1,0 +1,65 @@
+package io.joule.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.joule.base.DatabaseUrl;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedDatabaseTest {
+
+    // The server writes until it has stopped, after the test: the folder is below target and swept with it.
+    @TempDir(cleanup = CleanupMode.NEVER)
+    private Path folder;
+
+    @AfterEach
+    void stop() throws Exception {
+        long pid = Long.parseLong(Files.readAllLines(folder.resolve("pg/postmaster.pid")).get(0).trim());
+        ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+        server.destroy();
+        server.onExit().join();
+    }
+
+    @Test
+    void aServerThatRunsIsUsedAgainAndFreshMeansEmpty() throws Exception {
+        DatabaseUrl first = EmbeddedDatabase.start(folder.resolve("pg"), false);
+        execute(first, "create table kept (x int)");
+        DatabaseUrl second = EmbeddedDatabase.start(folder.resolve("pg"), false);
+        assertThat(second).isEqualTo(first);
+        assertThat(query(second, "select to_regclass('kept')")).isEqualTo("kept");
+        DatabaseUrl fresh = EmbeddedDatabase.start(folder.resolve("pg"), true);
+        assertThat(query(fresh, "select to_regclass('kept')")).isNull();
+    }
+
+    @Test
+    void whatIsCommittedIsOnDisk() throws Exception {
+        DatabaseUrl database = EmbeddedDatabase.start(folder.resolve("pg"), false);
+        assertThat(query(database, "show fsync")).isEqualTo("on");
+        assertThat(query(database, "show synchronous_commit")).isEqualTo("on");
+        assertThat(query(database, "show full_page_writes")).isEqualTo("on");
+    }
+
+    private static void execute(DatabaseUrl database, String sql) throws SQLException {
+        try (Connection c = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                Statement s = c.createStatement()) {
+            s.execute(sql);
+        }
+    }
+
+    private static String query(DatabaseUrl database, String sql) throws SQLException {
+        try (Connection c = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                Statement s = c.createStatement();
+                ResultSet r = s.executeQuery(sql)) {
+            return r.next() ? r.getString(1) : null;
+        }
+    }
+}
