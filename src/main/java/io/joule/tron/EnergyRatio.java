@@ -6,7 +6,8 @@ import java.math.BigInteger;
 
 /**
  * What stakes yield just now: {@code totalLimit} energy units a day are shared by {@code totalWeight} staked TRX
- * (java-tron EnergyProcessor.calculateGlobalEnergyLimitV2). It moves with everybody's stakes: read it again, never store it.
+ * (java-tron EnergyProcessor.calculateGlobalEnergyLimitV2). It moves with everybody's stakes: read it again, never
+ * store it.
  */
 public record EnergyRatio(long totalLimit, long totalWeight) {
 

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** One endpoint: its limits, its health, and what was learned about it. Every call ends in time with a value or a trouble. */
+/** One endpoint: its limits, its health, what was learned about it. Every call ends in time: a value or a trouble. */
 final class NodeClient {
 
     private static final Logger LOG = Logger.getLogger(NodeClient.class);
@@ -138,8 +138,7 @@ final class NodeClient {
     }
 
     private NodeTrouble failed(Timer.Sample sample, String path, NodeTrouble trouble) {
-        // A node that lacks a path or refuses a question is not a sick node.
-        if (trouble.kind() != Kind.REFUSED && !trouble.isPathMissing()) {
+        if (trouble.isSickness()) {
             health.failed(trouble);
         }
         stop(sample, path, trouble.kind().name().toLowerCase(Locale.ROOT));

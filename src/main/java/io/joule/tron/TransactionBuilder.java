@@ -22,7 +22,8 @@ public final class TransactionBuilder {
 
     /**
      * @param reference a solid block not older than 65 536 blocks
-     * @param expiration chain time after which no block may include it, at most 24 h after the head block; whole milliseconds
+     * @param expiration chain time after which no block may include it, at most 24 h after the head block; cut to
+     *     whole milliseconds
      * @param timestampMs must be unique per owner, or two equal plans share one txid
      */
     public static UnsignedTransaction build(
