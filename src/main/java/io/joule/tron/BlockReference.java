@@ -19,7 +19,9 @@ public record BlockReference(String heightBytes, String hash) {
 
     /** Take a solid block: a reference to one that is rolled back would void the transaction. */
     public static BlockReference of(BlockRef block) {
-        byte[] low = ByteBuffer.allocate(Short.BYTES).putShort((short) block.height()).array();
+        byte[] low = ByteBuffer.allocate(Short.BYTES)
+                .putShort((short) block.height())
+                .array();
         return new BlockReference(HexFormat.of().formatHex(low), block.id().substring(16, 32));
     }
 }

@@ -105,8 +105,8 @@ final class NodeClient {
             String url, String path, Map<String, ?> question, Duration timeout, Function<JsonNode, T> reader) {
         return Uni.createFrom().deferred(() -> {
             Timer.Sample sample = Timer.start(meters);
-            return gate.through(() -> bucket.take(timeout)
-                            .chain(() -> http.post(url, endpoint.apiKey(), question, timeout)))
+            return gate.through(() ->
+                            bucket.take(timeout).chain(() -> http.post(url, endpoint.apiKey(), question, timeout)))
                     .map(json -> read(json, reader))
                     .ifNoItem()
                     .after(timeout)
@@ -142,8 +142,7 @@ final class NodeClient {
             health.failed(trouble);
         }
         stop(sample, path, trouble.kind().name().toLowerCase(Locale.ROOT));
-        return new NodeTrouble(
-                trouble.kind(), trouble.code(), endpoint + " " + path + ": " + trouble.getMessage());
+        return new NodeTrouble(trouble.kind(), trouble.code(), endpoint + " " + path + ": " + trouble.getMessage());
     }
 
     private void stop(Timer.Sample sample, String path, String outcome) {
