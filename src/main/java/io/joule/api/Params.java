@@ -38,7 +38,7 @@ final class Params {
     }
 
     static long supplierWallet(String text) {
-        return number(text).orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "wallet_not_found", "There is no such wallet."));
+        return number(text).orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "unknown_wallet", "There is no such wallet."));
     }
 
     static int limit(String text) {

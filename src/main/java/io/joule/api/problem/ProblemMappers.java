@@ -68,10 +68,7 @@ public class ProblemMappers {
         if (failure.getCause() instanceof JsonProcessingException fault) {
             return answer(JsonFaults.problem(fault), context);
         }
-        Response meant = failure.getResponse();
-        Response answer = answer(Problem.of(meant.getStatus()), context);
-        String allow = meant.getHeaderString(HttpHeaders.ALLOW);
-        return allow == null ? answer : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
+        return answer(Problem.of(failure.getResponse().getStatus()), context);
     }
 
     @ServerExceptionMapper

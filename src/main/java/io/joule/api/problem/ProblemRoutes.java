@@ -1,10 +1,13 @@
 package io.joule.api.problem;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Problems of requests that fail before or after the REST layer has them: too large, unauthenticated, unroutable. */
@@ -13,22 +16,39 @@ public class ProblemRoutes {
 
     private static final Logger LOG = Logger.getLogger(ProblemRoutes.class);
     private static final int BEFORE_ALL_ELSE = 10_000;
+    /** Of Quarkus' filters only the one that cuts large bodies off, without a word, comes later. */
+    private static final int AFTER_AUTHENTICATION = 50;
 
     private final ProblemWriter writer;
+    private final long maxBodyBytes;
 
-    ProblemRoutes(ProblemWriter writer) {
+    ProblemRoutes(ProblemWriter writer, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
         this.writer = writer;
+        this.maxBodyBytes = maxBody.asLongValue();
     }
 
-    void giveIds(@Observes Filters filters) {
-        filters.register(context -> {
-            RequestId.of(context);
-            context.next();
-        }, BEFORE_ALL_ELSE);
+    void register(@Observes Filters filters) {
+        filters.register(ProblemRoutes::giveId, BEFORE_ALL_ELSE);
+        filters.register(this::refuseLargeBody, AFTER_AUTHENTICATION);
     }
 
     void answerFailures(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(this::answer);
+    }
+
+    private static void giveId(RoutingContext context) {
+        RequestId.of(context);
+        context.next();
+    }
+
+    private void refuseLargeBody(RoutingContext context) {
+        String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null || Long.parseLong(length) <= maxBodyBytes) {
+            context.next();
+            return;
+        }
+        context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        writer.write(context, Problem.of(Statuses.TOO_LARGE));
     }
 
     private void answer(RoutingContext context) {

@@ -6,6 +6,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 final class Statuses {
 
     static final int BAD_REQUEST = 400;
+    static final int TOO_LARGE = 413;
     static final int UNPROCESSABLE = 422;
     static final int INTERNAL = 500;
     static final int UNAVAILABLE = 503;
@@ -39,7 +40,7 @@ final class Statuses {
             case 401 -> "This needs a key: send it as 'Authorization: Bearer <key>'.";
             case 403 -> "This key may not do that.";
             case 404 -> "There is nothing at this path.";
-            case 405 -> "This path does not take that method; the Allow header says which ones it takes.";
+            case 405 -> "This path does not take that method.";
             case 406 -> "The answer is JSON: send 'Accept: application/json', or no Accept header.";
             case 413 -> "The body is larger than 64 KiB.";
             case 415 -> "The body must be JSON: send 'Content-Type: application/json'.";
