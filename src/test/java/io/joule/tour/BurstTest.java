@@ -8,7 +8,9 @@ import io.joule.supplier.Demand;
 import io.joule.supplier.TransactionCost;
 import io.joule.tron.Energy;
 import io.joule.tron.EnergyRatio;
+import io.joule.testing.FastSandbox;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -27,6 +29,7 @@ import org.tron.trident.core.key.KeyPair;
 
 /** More orders than there is energy, all at once. */
 @QuarkusTest
+@TestProfile(FastSandbox.class)
 class BurstTest extends DeskTest {
 
     private static final int CLIENTS = 20;

@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 import io.joule.sandbox.SandboxNetwork;
 import io.joule.testing.Coherence;
 import io.joule.testing.Desk;
-import io.joule.testing.FastSandbox;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -16,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** The whole service on a sandbox network, used by HTTP; whatever a test did, books and chain agree after it. */
-@TestProfile(FastSandbox.class)
 abstract class DeskTest {
 
     @Inject

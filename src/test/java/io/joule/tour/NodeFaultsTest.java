@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import com.google.protobuf.ByteString;
 import io.joule.sandbox.DemoAccount;
 import io.joule.tron.TronAddress;
+import io.joule.testing.FastSandbox;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import org.tron.trident.proto.Contract.DelegateResourceContract;
 
 /** Nodes that refuse, hang, lose and take back: every order still ends once, on the chain and in the books. */
 @QuarkusTest
+@TestProfile(FastSandbox.class)
 class NodeFaultsTest extends DeskTest {
 
     private static final long USER = 3001;

@@ -3,7 +3,9 @@ package io.joule.tour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.joule.testing.FastSandbox;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The README's tour, as a newcomer takes it: from an empty desk to energy that came and went. */
 @QuarkusTest
+@TestProfile(FastSandbox.class)
 class TourTest extends DeskTest {
 
     private static final long USER = 1001;
