@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param data what came of it; null when there is nothing to show
  */
-@Schema(name = "ApiResponse", description = "What came of an action.")
+@Schema(description = "What came of an action.")
 public record ApiResponse<T>(
         @Schema(description = "True; a failed action is answered with a problem instead.") boolean success,
         @Schema(description = "One sentence for people.") String message,

@@ -34,6 +34,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -69,10 +70,12 @@ public class OrderResource {
                     + " energy itself follows within seconds: ask for the order until its status is completed. With an"
                     + " Idempotency-Key the same request may be sent again without ordering twice.")
     @APIResponse(responseCode = "201", description = "Taken. Its address is in the Location header.",
+            content = @Content(schema = @Schema(implementation = OrderResponse.class)),
             headers = {
-                @Header(name = "Location", description = "Where the order is.", schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)),
+                @Header(name = "Location", description = "Where the order is.",
+                        schema = @Schema(implementation = String.class)),
                 @Header(name = "Idempotent-Replayed", description = "true when this key had the order already.",
-                        schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING))
+                        schema = @Schema(implementation = String.class))
             })
     public Uni<RestResponse<OrderResponse>> place(
             @Parameter(description = "1 to 255 printable characters. The same key with the same request gives the same"

@@ -35,10 +35,10 @@ public interface WelcomeMessages {
     @Message("unknown")
     String unknown();
 
-    @Message("mainnet")
+    @Message("Mainnet")
     String networkMainnet();
 
-    @Message("sandbox, simulated")
+    @Message("Sandbox (simulated)")
     String networkSandbox();
 
     @Message("Look around")

@@ -73,7 +73,7 @@ public class WelcomeResource {
         Uni<Response.ResponseBuilder> answer = chosen.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE)
                 ? health.health().chain(found -> page(found, language, uri))
                 : Uni.createFrom().item(Response.ok(new ServiceInfo("Joule TRON energy desk", version), MediaType.APPLICATION_JSON));
-        return answer.map(r -> r.header(HttpHeaders.VARY, "Accept, Accept-Language").build());
+        return answer.map(r -> r.header(HttpHeaders.VARY, "Accept-Language").build());
     }
 
     private Uni<Response.ResponseBuilder> page(Health found, Language language, UriInfo uri) {
@@ -81,7 +81,7 @@ public class WelcomeResource {
         OptionalLong head = chain.lastHead().map(BlockRef::height).map(OptionalLong::of).orElse(OptionalLong.empty());
         String base = uri.getBaseUri().toString().replaceFirst("/$", "");
         WelcomePage page = new WelcomePage(
-                language, found, network.name(), head, sandbox, LaunchMode.current().isDevOrTest(), sandbox ? "sandbox" : "$KEY",
+                language, found, network.name(), head, sandbox, LaunchMode.current().isDevOrTest(), sandbox ? "sandbox" : "<key>",
                 base, version);
         return Templates.page(page).setLocale(language.tag()).createUni().map(html -> Response.ok(html, MediaType.TEXT_HTML + ";charset=UTF-8")
                 .header("Content-Security-Policy", PAGE_POLICY)

@@ -8,9 +8,9 @@ import io.joule.ledger.Ledger;
 import io.joule.money.Asset;
 import io.joule.money.Money;
 import io.joule.testing.Awaited;
-import io.joule.testing.DatabaseResource;
-import io.quarkus.test.common.WithTestResource;
+import io.joule.testing.NoNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@TestProfile(NoNode.class)
 class UserApiTest {
 
     private static final String ADDRESS = "TJRabPrwbZy45sbavfcjinPJC18kjpRTv8";
