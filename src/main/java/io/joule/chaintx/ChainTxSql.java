@@ -6,7 +6,7 @@ import static io.joule.base.Sql.instant;
 import io.joule.tron.SignedTransaction;
 import io.joule.tron.TxId;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +28,7 @@ class ChainTxSql {
             + " block_height, block_id, block_time, fee_sun, answer_code, answer, broadcasts, version";
 
     Uni<Void> insert(SqlConnection tx, Purpose purpose, UUID subject, long walletId, SignedTransaction signed, Instant now, Instant lookAt) {
-        Tuple values = Tuple.tuple(java.util.Arrays.asList(
+        Tuple values = Tuple.tuple(Arrays.asList(
                 signed.id().hex(), purpose.word(), subject, walletId, Buffer.buffer(signed.bytes()), signed.timestampMs(),
                 at(signed.expiration()), at(lookAt), at(now)));
         return tx.preparedQuery("insert into chain_tx (id, purpose, subject, wallet_id, signed, timestamp_ms, expires_at,"
@@ -39,7 +40,7 @@ class ChainTxSql {
     /** Moves {@code tx} on if nobody else has since it was read; empty when somebody has. */
     Uni<Optional<ChainTx>> move(SqlConnection sql, ChainTx tx, ChainTxStatus to, Facts facts, Instant lookAt) {
         ChainTx.InBlock block = to.inBlock() ? facts.block() : null;
-        Tuple values = Tuple.tuple(java.util.Arrays.asList(
+        Tuple values = Tuple.tuple(Arrays.asList(
                 tx.signed().id().hex(), tx.version(), to.word(),
                 block == null ? null : block.height(), block == null ? null : block.id(),
                 block == null ? null : at(block.time()), block == null ? null : block.feeSun(),
@@ -102,7 +103,7 @@ class ChainTxSql {
 
     private static ChainTx read(Row r) {
         SignedTransaction signed = new SignedTransaction(
-                r.getBuffer("signed").getBytes(), new TxId(r.getString("id")), instant(r.getOffsetDateTime("expires_at")), r.getLong("timestamp_ms"));
+                r.getDelegate().getBuffer("signed").getBytes(), new TxId(r.getString("id")), instant(r.getOffsetDateTime("expires_at")), r.getLong("timestamp_ms"));
         return new ChainTx(
                 signed, Purpose.of(r.getString("purpose")), r.getUUID("subject"), r.getLong("wallet_id"),
                 ChainTxStatus.of(r.getString("status")), block(r), r.getString("answer_code"), r.getString("answer"),

@@ -27,6 +27,8 @@ class DelegationSql {
             + " o.receiver, d.energy, d.sun, d.status, d.included_block, d.included_at, d.solid, d.attempts"
             + " from delegation d join supplier_wallet w on w.id = d.wallet_id join energy_order o on o.id = d.order_id ";
 
+    private static final int MAX_TEXT = 300;
+
     Uni<Delegation> get(SqlClient sql, UUID id) {
         return sql.preparedQuery(SELECT + "where d.id = $1").execute(Tuple.of(id)).map(rows -> read(rows.iterator().next()));
     }
@@ -67,7 +69,7 @@ class DelegationSql {
 
     Uni<Void> drop(SqlConnection tx, UUID id, String trouble) {
         return tx.preparedQuery("update delegation set status = 'dropped', trouble = $2 where id = $1")
-                .execute(Tuple.of(id, trouble))
+                .execute(Tuple.of(id, text(trouble)))
                 .replaceWithVoid();
     }
 
@@ -106,13 +108,13 @@ class DelegationSql {
     Uni<Void> retry(SqlConnection tx, UUID id, DelegationStatus status, String trouble, Instant nextAttempt) {
         return tx.preparedQuery("update delegation set status = $2, trouble = $3, next_attempt_at = $4, attempts = attempts + 1"
                         + " where id = $1")
-                .execute(Tuple.of(id, status.word(), trouble, at(nextAttempt)))
+                .execute(Tuple.of(id, status.word(), text(trouble), at(nextAttempt)))
                 .replaceWithVoid();
     }
 
     Uni<Void> postpone(SqlClient sql, UUID id, String trouble, Instant nextAttempt) {
         return sql.preparedQuery("update delegation set trouble = $2, next_attempt_at = $3, attempts = attempts + 1 where id = $1")
-                .execute(Tuple.of(id, trouble, at(nextAttempt)))
+                .execute(Tuple.of(id, text(trouble), at(nextAttempt)))
                 .replaceWithVoid();
     }
 
@@ -123,6 +125,12 @@ class DelegationSql {
                         + latest("delegate", "t") + latest("reclaim", "r") + " where d.order_id = any($1) order by d.id")
                 .execute(Tuple.of(orders.toArray(UUID[]::new)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(DelegationSql::view).toList());
+    }
+
+    /** PostgreSQL takes no NUL in a text, and a failure's message may hold anything. */
+    private static String text(String trouble) {
+        String printable = String.valueOf(trouble).replaceAll("\\p{Cntrl}", " ");
+        return printable.length() > MAX_TEXT ? printable.substring(0, MAX_TEXT) : printable;
     }
 
     private static String latest(String purpose, String alias) {

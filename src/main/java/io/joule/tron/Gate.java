@@ -32,6 +32,9 @@ final class Gate {
     private void enter(Visit visit, UniEmitter<? super Void> emitter) {
         visit.emitter = emitter;
         synchronized (this) {
+            if (visit.left) {
+                return;
+            }
             if (inside >= places) {
                 waiting.add(visit);
                 return;
@@ -42,9 +45,14 @@ final class Gate {
         emitter.complete(null);
     }
 
+    /** May be called twice: an end and a cancellation at the same moment both come here. */
     private void leave(Visit visit) {
         Visit next;
         synchronized (this) {
+            if (visit.left) {
+                return;
+            }
+            visit.left = true;
             if (!visit.admitted) {
                 waiting.remove(visit);
                 return;
@@ -63,5 +71,6 @@ final class Gate {
 
         private UniEmitter<? super Void> emitter;
         private boolean admitted;
+        private boolean left;
     }
 }

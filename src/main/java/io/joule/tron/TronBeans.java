@@ -27,7 +27,7 @@ public class TronBeans {
         return new Network(
                 kind,
                 nodes,
-                config.usdtContract().or(kind::usdt).map(TronAddress::parse),
+                config.usdtContract().or(kind::usdt).map(TronBeans::contract),
                 config.explorerUrl().or(kind::explorer));
     }
 
@@ -45,6 +45,14 @@ public class TronBeans {
         Optional<String> url =
                 config.tronscan().url().or(kind(config)::tronScan).filter(text -> !text.equalsIgnoreCase("off"));
         return new TronScan(vertx, url, config.tronscan().apiKey(), CallLimits.of(config));
+    }
+
+    private static TronAddress contract(String text) {
+        try {
+            return TronAddress.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("USDT_CONTRACT is wrong: " + e.getMessage(), e);
+        }
     }
 
     static NetworkKind kind(TronConfig config) {

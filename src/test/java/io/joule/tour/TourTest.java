@@ -3,49 +3,25 @@ package io.joule.tour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.joule.sandbox.SandboxNetwork;
-import io.joule.testing.Coherence;
-import io.joule.testing.Desk;
-import io.joule.testing.FastSandbox;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
-import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
-import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The README's tour, as a newcomer takes it: from an empty desk to energy that came and went. */
 @QuarkusTest
-@TestProfile(FastSandbox.class)
-class TourTest {
+class TourTest extends DeskTest {
 
     private static final long USER = 1001;
     private static final long ENERGY = 65_000;
     private static final long COST_SUN = ENERGY * 45;
 
-    @Inject
-    Pool pool;
-
-    @Inject
-    SandboxNetwork sandbox;
-
-    private Desk desk;
-
-    @BeforeEach
-    void open() {
-        String joule = "http://localhost:" + RestAssured.port;
-        desk = new Desk(joule, "sandbox", joule, sandbox.url().orElseThrow());
-    }
-
     @Test
     void fromDepositToReclaim() {
-        desk.addWallet("supplier-1");
-        String wallet = desk.wallets().getString("[0].wallet_address");
-        long stake = desk.wallets().getLong("[0].free_sun");
+        onlyWallets("supplier-1");
+        String wallet = desk.address("supplier-1");
+        long stake = freeSun(wallet);
         desk.deposit(USER, "customer-2", "100");
         assertThat(desk.balance(USER).getString("balance_trx")).isEqualTo("100.000000");
 
@@ -66,7 +42,7 @@ class TourTest {
 
         burnsNothing(desk.transfer("customer-1", "customer-3", "5", "USDT"));
 
-        await("final").atMost(Duration.ofSeconds(20)).untilAsserted(() -> Coherence.check(pool, desk));
+        awaitCoherence();
         desk.advance(3_000);
         assertThat(desk.order(id).getList("delegations.status")).as("never before its time").containsExactly("active");
         desk.advance(600);
@@ -76,9 +52,13 @@ class TourTest {
 
         // What the customer used comes back as the wallet's own usage; unused stake is free again at once (facts, section 5).
         await("capacity").atMost(Duration.ofSeconds(20)).untilAsserted(() ->
-                assertThat(desk.wallets().getLong("[0].free_sun")).isBetween(stake - order.getLong("delegations[0].sun"), stake));
+                assertThat(freeSun(wallet)).isBetween(stake - order.getLong("delegations[0].sun"), stake));
         assertThat(desk.order(id).getString("status")).isEqualTo("completed");
-        await("final").atMost(Duration.ofSeconds(20)).untilAsserted(() -> Coherence.check(pool, desk));
+        awaitCoherence();
+    }
+
+    private long freeSun(String wallet) {
+        return desk.wallets().getLong("find { it.wallet_address == '" + wallet + "' }.free_sun");
     }
 
     private void burnsNothing(String txid) {

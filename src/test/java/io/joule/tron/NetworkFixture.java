@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 
-/** A Vert.x of its own for each test, nodes on free ports, and the real client in front of them. */
+/** A Vert.x for each test class, nodes on free ports, and the real client in front of them. */
 abstract class NetworkFixture {
 
     static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -26,16 +27,21 @@ abstract class NetworkFixture {
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final List<FakeNode> nodes = new ArrayList<>();
-    Vertx vertx;
+    static Vertx vertx;
 
-    @BeforeEach
-    void openVertx() {
+    @BeforeAll
+    static void openVertx() {
         vertx = Vertx.vertx();
     }
 
-    @AfterEach
-    void closeVertx() {
+    @AfterAll
+    static void closeVertx() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @AfterEach
+    void closeNodes() {
+        nodes.forEach(FakeNode::close);
     }
 
     FakeNode node() {
