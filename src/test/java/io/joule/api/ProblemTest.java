@@ -167,9 +167,9 @@ class ProblemTest {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
                 .build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(chunked, HttpResponse.BodyHandlers.ofString());
+        // Quarkus cuts it off by itself, so this one has no problem document.
+        HttpResponse<Void> answer = HttpClient.newHttpClient().send(chunked, HttpResponse.BodyHandlers.discarding());
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("body_too_large");
     }
 
     @Test
