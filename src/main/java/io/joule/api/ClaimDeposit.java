@@ -8,6 +8,7 @@ import io.joule.money.Money;
 import io.joule.tron.TxId;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Body of a deposit: where to look on the chain, and what is expected there. */
@@ -27,7 +28,7 @@ public record ClaimDeposit(
     }
 
     Money money() {
-        Money money = Money.parse(Asset.valueOf(currency.toUpperCase(java.util.Locale.ROOT)), amount);
+        Money money = Money.parse(Asset.valueOf(currency.toUpperCase(Locale.ROOT)), amount);
         if (!money.isPositive()) {
             throw new Refusal(Kind.INVALID, "out_of_range", "amount", "amount must be above zero.");
         }

@@ -2,6 +2,7 @@ package io.joule.api.document;
 
 import io.joule.api.problem.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -39,7 +40,7 @@ public class ApiDocument implements OASFilter {
     }
 
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
-        operation.setSecurity(java.util.List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME)));
+        operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME)));
         if (operation.getRequestBody() != null) {
             problem(operation, "400", "The body is not a JSON object, or the balance is too small (insufficient_funds).");
             problem(operation, "413", "The body is larger than 64 KiB (body_too_large).");
