@@ -4,15 +4,11 @@ import io.joule.base.Clock;
 import io.joule.base.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneOffset;
 
 /** Customers come into being when something first needs them. */
 @ApplicationScoped
 public class Customers {
-
-    static final String ENSURE = "insert into customer (id, created_at) values ($1, $2) on conflict do nothing";
 
     private final Clock clock;
 
@@ -27,9 +23,7 @@ public class Customers {
      */
     public Uni<Void> ensure(SqlConnection tx, long id) {
         check(id);
-        return tx.preparedQuery(ENSURE)
-                .execute(Tuple.of(id, clock.now().atOffset(ZoneOffset.UTC)))
-                .replaceWithVoid();
+        return CustomerSql.ensure(tx, id, clock.now());
     }
 
     /** @throws Refusal unless it is above zero, as every Telegram id of a person is */

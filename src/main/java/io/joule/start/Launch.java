@@ -1,7 +1,6 @@
 package io.joule.start;
 
 import io.joule.base.DatabaseUrl;
-import io.quarkus.runtime.LaunchMode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,7 @@ public final class Launch {
     /** Checks the settings, brings the database up, and tells Quarkus where it is; what is wrong, one sentence each. */
     public static List<String> prepare() {
         Settings settings = Settings.ofProcess();
-        boolean production = LaunchMode.current() == LaunchMode.NORMAL;
+        boolean production = !isRunByQuarkusDev();
         List<String> faults = production ? Preflight.faults(settings) : List.of();
         if (!faults.isEmpty()) {
             return faults;
@@ -38,5 +37,13 @@ public final class Launch {
         Path directory = Path.of(settings.get("JOULE_DATA").orElse("data"), sandbox ? "sandbox-pg" : "pg");
         System.out.println("DATABASE_URL is not set: starting the embedded PostgreSQL in " + directory.toAbsolutePath());
         return EmbeddedDatabase.start(directory, sandbox);
+    }
+
+    /**
+     * Dev mode loads the program's classes through a class loader of its own. Quarkus's LaunchMode still says NORMAL here,
+     * before Quarkus runs. Whatever is unknown counts as production.
+     */
+    private static boolean isRunByQuarkusDev() {
+        return Launch.class.getClassLoader().getClass().getName().startsWith("io.quarkus.bootstrap.classloading.");
     }
 }

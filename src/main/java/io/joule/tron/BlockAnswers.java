@@ -45,7 +45,8 @@ final class BlockAnswers {
     private static List<OnChainTransaction> payments(Answer block) {
         return block.objects("transactions").stream()
                 .map(TransactionAnswers::transaction)
-                .filter(transaction -> transaction.success() && !transaction.payments().isEmpty())
+                .filter(transaction ->
+                        transaction.success() && !transaction.payments().isEmpty())
                 .toList();
     }
 

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /**
- * The block that a transaction names as one it knows (TAPOS): the chain refuses the transaction where that block is not.
+ * The block that a transaction names (TAPOS): a chain without that block refuses the transaction.
  *
  * @param heightBytes the low 16 bits of the block's height, 4 hex digits (ref_block_bytes)
  * @param hash bytes 8 to 16 of the block's id, 16 hex digits (ref_block_hash)
@@ -19,7 +19,9 @@ public record BlockReference(String heightBytes, String hash) {
 
     /** Take a solid block: a reference to one that is rolled back would void the transaction. */
     public static BlockReference of(BlockRef block) {
-        byte[] low = ByteBuffer.allocate(Short.BYTES).putShort((short) block.height()).array();
+        byte[] low = ByteBuffer.allocate(Short.BYTES)
+                .putShort((short) block.height())
+                .array();
         return new BlockReference(HexFormat.of().formatHex(low), block.id().substring(16, 32));
     }
 }

@@ -28,7 +28,8 @@ final class BroadcastAnswers {
 
     /** Of a send that came to no answer. Only what surely never left this machine is {@link Meaning#BUSY}. */
     static BroadcastAnswer of(NodeTrouble trouble) {
-        boolean neverSent = trouble.code().equals("UNREACHABLE") || trouble.code().equals("OWN_LIMIT");
+        boolean neverSent =
+                trouble.code().equals("UNREACHABLE") || trouble.code().equals("OWN_LIMIT");
         return new BroadcastAnswer(
                 neverSent ? Meaning.BUSY : Meaning.UNKNOWN, trouble.code(), NodeText.shortened(trouble.getMessage()));
     }

@@ -6,7 +6,8 @@ import java.math.BigInteger;
 
 /**
  * What stakes yield just now: {@code totalLimit} energy units a day are shared by {@code totalWeight} staked TRX
- * (java-tron EnergyProcessor.calculateGlobalEnergyLimitV2). It moves with everybody's stakes: read it again, never store it.
+ * (java-tron EnergyProcessor.calculateGlobalEnergyLimitV2). It moves with everybody's stakes: read it again, never
+ * store it.
  */
 public record EnergyRatio(long totalLimit, long totalWeight) {
 
@@ -20,13 +21,15 @@ public record EnergyRatio(long totalLimit, long totalWeight) {
     public Sun sunFor(Energy energy) {
         BigInteger numerator = big(energy.units()).multiply(big(totalWeight)).multiply(SUN_PER_TRX);
         BigInteger[] parts = numerator.divideAndRemainder(big(totalLimit));
-        return new Sun(parts[0].add(parts[1].signum() > 0 ? BigInteger.ONE : BigInteger.ZERO).longValueExact());
+        return new Sun(parts[0].add(parts[1].signum() > 0 ? BigInteger.ONE : BigInteger.ZERO)
+                .longValueExact());
     }
 
     /** What {@code stake} yields, rounded down. */
     public Energy energyOf(Sun stake) {
         BigInteger numerator = big(stake.value()).multiply(big(totalLimit));
-        return new Energy(numerator.divide(big(totalWeight).multiply(SUN_PER_TRX)).longValueExact());
+        return new Energy(
+                numerator.divide(big(totalWeight).multiply(SUN_PER_TRX)).longValueExact());
     }
 
     private static BigInteger big(long value) {

@@ -111,29 +111,23 @@ public final class HttpTronNetwork implements TronNetwork {
     @Override
     public Uni<List<TransactionInfo>> infos(long height) {
         return full(
-                "gettransactioninfobyblocknum",
-                Map.of("num", height),
-                json -> TransactionAnswers.infos(json, height));
+                "gettransactioninfobyblocknum", Map.of("num", height), json -> TransactionAnswers.infos(json, height));
     }
 
     @Override
     public Uni<List<TransactionInfo>> solidInfos(long height) {
         return solid(
-                "gettransactioninfobyblocknum",
-                Map.of("num", height),
-                json -> TransactionAnswers.infos(json, height));
+                "gettransactioninfobyblocknum", Map.of("num", height), json -> TransactionAnswers.infos(json, height));
     }
 
     @Override
     public Uni<Optional<TransactionInfo>> solidInfo(TxId id) {
-        return solid(
-                "gettransactioninfobyid", Map.of("value", id.hex()), json -> TransactionAnswers.info(json, id));
+        return solid("gettransactioninfobyid", Map.of("value", id.hex()), json -> TransactionAnswers.info(json, id));
     }
 
     @Override
     public Uni<Optional<OnChainTransaction>> solidTransaction(TxId id) {
-        return solid(
-                "gettransactionbyid", Map.of("value", id.hex()), json -> TransactionAnswers.transaction(json, id));
+        return solid("gettransactionbyid", Map.of("value", id.hex()), json -> TransactionAnswers.transaction(json, id));
     }
 
     @Override
@@ -141,10 +135,14 @@ public final class HttpTronNetwork implements TronNetwork {
         return full(
                 "triggerconstantcontract",
                 Map.of(
-                        "owner_address", caller.hex(),
-                        "contract_address", contract.hex(),
-                        "function_selector", function,
-                        "parameter", parameterHex),
+                        "owner_address",
+                        caller.hex(),
+                        "contract_address",
+                        contract.hex(),
+                        "function_selector",
+                        function,
+                        "parameter",
+                        parameterHex),
                 TransactionAnswers::call);
     }
 

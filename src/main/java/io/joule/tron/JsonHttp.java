@@ -62,8 +62,7 @@ final class JsonHttp {
         return send(client.getAbs(url), apiKey, Buffer.buffer(), timeout);
     }
 
-    private Uni<JsonNode> send(
-            HttpRequest<?> request, Optional<String> apiKey, Buffer body, Duration timeout) {
+    private Uni<JsonNode> send(HttpRequest<?> request, Optional<String> apiKey, Buffer body, Duration timeout) {
         BoundedBody sink = new BoundedBody(maxAnswerBytes);
         request.timeout(timeout.toMillis()).putHeader("Accept", "application/json");
         apiKey.ifPresent(key -> request.putHeader(API_KEY_HEADER, key));
@@ -89,11 +88,12 @@ final class JsonHttp {
         if (status == 200) {
             return;
         }
-        Kind kind = switch (status) {
-            case 403, 429 -> Kind.RATE_LIMITED;
-            case 404, 405 -> Kind.UNAVAILABLE;
-            default -> status >= 500 ? Kind.UNAVAILABLE : status >= 400 ? Kind.REFUSED : Kind.UNREADABLE;
-        };
+        Kind kind =
+                switch (status) {
+                    case 403, 429 -> Kind.RATE_LIMITED;
+                    case 404, 405 -> Kind.UNAVAILABLE;
+                    default -> status >= 500 ? Kind.UNAVAILABLE : status >= 400 ? Kind.REFUSED : Kind.UNREADABLE;
+                };
         throw new NodeTrouble(kind, "HTTP_" + status, "HTTP status " + status);
     }
 
@@ -123,7 +123,9 @@ final class JsonHttp {
             return new NodeTrouble(Kind.TIMEOUT, "no answer in time");
         }
         return new NodeTrouble(
-                Kind.UNREACHABLE, "CONNECTION_LOST", "the connection broke: " + failure.getClass().getSimpleName());
+                Kind.UNREACHABLE,
+                "CONNECTION_LOST",
+                "the connection broke: " + failure.getClass().getSimpleName());
     }
 
     private static Buffer bytes(Map<String, ?> body) {

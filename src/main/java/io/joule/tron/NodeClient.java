@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
-/** One endpoint: its limits, its health, and what was learned about it. Every call ends in time with a value or a trouble. */
+/** One endpoint: its limits, its health, what was learned about it. Every call ends in time: a value or a trouble. */
 final class NodeClient {
 
     private static final Logger LOG = Logger.getLogger(NodeClient.class);
@@ -105,8 +105,8 @@ final class NodeClient {
             String url, String path, Map<String, ?> question, Duration timeout, Function<JsonNode, T> reader) {
         return Uni.createFrom().deferred(() -> {
             Timer.Sample sample = Timer.start(meters);
-            return gate.through(() -> bucket.take(timeout)
-                            .chain(() -> http.post(url, endpoint.apiKey(), question, timeout)))
+            return gate.through(() ->
+                            bucket.take(timeout).chain(() -> http.post(url, endpoint.apiKey(), question, timeout)))
                     .map(json -> read(json, reader))
                     .ifNoItem()
                     .after(timeout)
@@ -138,13 +138,11 @@ final class NodeClient {
     }
 
     private NodeTrouble failed(Timer.Sample sample, String path, NodeTrouble trouble) {
-        // A node that lacks a path or refuses a question is not a sick node.
-        if (trouble.kind() != Kind.REFUSED && !trouble.isPathMissing()) {
+        if (trouble.isSickness()) {
             health.failed(trouble);
         }
         stop(sample, path, trouble.kind().name().toLowerCase(Locale.ROOT));
-        return new NodeTrouble(
-                trouble.kind(), trouble.code(), endpoint + " " + path + ": " + trouble.getMessage());
+        return new NodeTrouble(trouble.kind(), trouble.code(), endpoint + " " + path + ": " + trouble.getMessage());
     }
 
     private void stop(Timer.Sample sample, String path, String outcome) {

@@ -36,7 +36,8 @@ final class NodePool {
 
     /** The healthiest node, and at each further send of the same transaction the next one. */
     synchronized NodeClient forBroadcast(TxId id) {
-        List<NodeClient> awake = ordered().stream().filter(node -> !node.rests()).toList();
+        List<NodeClient> awake =
+                ordered().stream().filter(node -> !node.rests()).toList();
         List<NodeClient> choice = awake.isEmpty() ? nodes : awake;
         int earlier = sends.merge(id, 1, Integer::sum) - 1;
         return choice.get(Math.floorMod(earlier, choice.size()));
@@ -57,14 +58,12 @@ final class NodePool {
 
     private static <T> Uni<T> attempt(
             List<NodeClient> order, int at, Function<NodeClient, Uni<T>> question, List<NodeTrouble> troubles) {
-        return question.apply(order.get(at))
-                .onFailure(NodeTrouble.class)
-                .recoverWithUni(trouble -> {
-                    troubles.add((NodeTrouble) trouble);
-                    return at + 1 < order.size()
-                            ? attempt(order, at + 1, question, troubles)
-                            : Uni.createFrom().failure(summary(troubles));
-                });
+        return question.apply(order.get(at)).onFailure(NodeTrouble.class).recoverWithUni(trouble -> {
+            troubles.add((NodeTrouble) trouble);
+            return at + 1 < order.size()
+                    ? attempt(order, at + 1, question, troubles)
+                    : Uni.createFrom().failure(summary(troubles));
+        });
     }
 
     private static NodeTrouble summary(List<NodeTrouble> troubles) {

@@ -1,6 +1,6 @@
 package io.joule.tron;
 
-/** No node gave a usable answer to a question: unreachable, too slow, over its limits, or unreadable. Ask again later. */
+/** No node gave a usable answer: unreachable, too slow, over its limits, or unreadable. Ask again later. */
 public class NodeTrouble extends RuntimeException {
 
     private final Kind kind;
@@ -42,6 +42,11 @@ public class NodeTrouble extends RuntimeException {
 
     static NodeTrouble unreadable(String message) {
         return new NodeTrouble(Kind.UNREADABLE, message);
+    }
+
+    /** A node that refuses a question, lacks a path, or was spared by our own limit is not a sick node. */
+    boolean isSickness() {
+        return kind != Kind.REFUSED && !isPathMissing() && !code.equals("OWN_LIMIT");
     }
 
     /** The node does not have that path at all. */

@@ -3,7 +3,7 @@ package io.joule.tron;
 import java.util.List;
 
 /**
- * A transaction as a node returns it (gettransactionbyid). On a full node it may still be pending: no proof of anything.
+ * A transaction as a node returns it (gettransactionbyid). On a full node it may still be pending: that proves nothing.
  *
  * @param success every {@code contractRet} is SUCCESS
  * @param payments its TransferContracts

@@ -37,7 +37,6 @@ public record SignedTransaction(byte[] bytes, TxId id, Instant expiration, long 
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new SignedTransaction(
-                bytes.toByteArray(), unsigned.id(), unsigned.expiration(), unsigned.timestampMs());
+        return new SignedTransaction(bytes.toByteArray(), unsigned.id(), unsigned.expiration(), unsigned.timestampMs());
     }
 }

@@ -30,7 +30,7 @@ final class TokenBucket {
             long wait = reserve(patience.toNanos());
             if (wait < 0) {
                 return Uni.createFrom()
-                        .failure(new NodeTrouble(Kind.RATE_LIMITED, "OWN_LIMIT", "our own limit of requests is reached"));
+                        .failure(new NodeTrouble(Kind.RATE_LIMITED, "OWN_LIMIT", "our own limit is reached"));
             }
             Uni<Void> now = Uni.createFrom().voidItem();
             return wait == 0 ? now : now.onItem().delayIt().by(Duration.ofNanos(wait));

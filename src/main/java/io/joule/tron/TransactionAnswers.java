@@ -60,7 +60,9 @@ final class TransactionAnswers {
         Answer result = answer.object("result");
         String message = NodeText.readable(result.text("message"));
         // A reverted call has result true as well; only its message tells.
-        boolean success = result.flag("result") && message.isEmpty() && result.text("code").isEmpty();
+        boolean success = result.flag("result")
+                && message.isEmpty()
+                && result.text("code").isEmpty();
         String value = answer.texts("constant_result").stream().findFirst().orElse("");
         Answer.expect(Answer.isHex(value), "constant_result", "hex");
         return new CallResult(success, answer.amount("energy_used"), value, message);
@@ -69,10 +71,7 @@ final class TransactionAnswers {
     private static Payment payment(int index, Answer contract) {
         Answer value = contract.object("parameter").object("value");
         return new Payment(
-                index,
-                value.address("owner_address"),
-                value.address("to_address"),
-                new Sun(value.amount("amount")));
+                index, value.address("owner_address"), value.address("to_address"), new Sun(value.amount("amount")));
     }
 
     private static TransactionInfo info(Answer answer) {

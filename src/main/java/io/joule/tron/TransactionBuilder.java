@@ -22,7 +22,8 @@ public final class TransactionBuilder {
 
     /**
      * @param reference a solid block not older than 65 536 blocks
-     * @param expiration chain time after which no block may include it, at most 24 h after the head block; whole milliseconds
+     * @param expiration chain time after which no block may include it, at most 24 h after the head block; cut to whole
+     *     milliseconds
      * @param timestampMs must be unique per owner, or two equal plans share one txid
      */
     public static UnsignedTransaction build(
@@ -67,23 +68,26 @@ public final class TransactionBuilder {
         ByteString counterpart = ByteString.copyFrom(plan.counterpart().bytes());
         long sun = plan.amount().value();
         return switch (plan.kind()) {
-            case TRANSFER -> TransferContract.newBuilder()
-                    .setOwnerAddress(owner)
-                    .setToAddress(counterpart)
-                    .setAmount(sun)
-                    .build();
-            case DELEGATE_ENERGY -> DelegateResourceContract.newBuilder()
-                    .setOwnerAddress(owner)
-                    .setResource(ResourceCode.ENERGY)
-                    .setBalance(sun)
-                    .setReceiverAddress(counterpart)
-                    .build();
-            case RECLAIM_ENERGY -> UnDelegateResourceContract.newBuilder()
-                    .setOwnerAddress(owner)
-                    .setResource(ResourceCode.ENERGY)
-                    .setBalance(sun)
-                    .setReceiverAddress(counterpart)
-                    .build();
+            case TRANSFER ->
+                TransferContract.newBuilder()
+                        .setOwnerAddress(owner)
+                        .setToAddress(counterpart)
+                        .setAmount(sun)
+                        .build();
+            case DELEGATE_ENERGY ->
+                DelegateResourceContract.newBuilder()
+                        .setOwnerAddress(owner)
+                        .setResource(ResourceCode.ENERGY)
+                        .setBalance(sun)
+                        .setReceiverAddress(counterpart)
+                        .build();
+            case RECLAIM_ENERGY ->
+                UnDelegateResourceContract.newBuilder()
+                        .setOwnerAddress(owner)
+                        .setResource(ResourceCode.ENERGY)
+                        .setBalance(sun)
+                        .setReceiverAddress(counterpart)
+                        .build();
         };
     }
 

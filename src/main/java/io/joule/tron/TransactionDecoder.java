@@ -64,7 +64,8 @@ public final class TransactionDecoder {
                 .filter(known -> TransactionBuilder.type(known) == contract.getType())
                 .findFirst()
                 .orElseThrow(() -> refusal("contract type " + contract.getTypeValue()));
-        refuseIf(!contract.getParameter().getTypeUrl().equals(TYPE_URL_PREFIX + contract.getType()),
+        refuseIf(
+                !contract.getParameter().getTypeUrl().equals(TYPE_URL_PREFIX + contract.getType()),
                 "its parameter is not a " + contract.getType());
         ByteString value = contract.getParameter().getValue();
         int permission = contract.getPermissionId();
@@ -76,8 +77,7 @@ public final class TransactionDecoder {
     }
 
     private static TransactionPlan transfer(TransferContract value, int permission) {
-        return plan(
-                Kind.TRANSFER, value.getOwnerAddress(), value.getToAddress(), value.getAmount(), permission);
+        return plan(Kind.TRANSFER, value.getOwnerAddress(), value.getToAddress(), value.getAmount(), permission);
     }
 
     private static TransactionPlan delegate(DelegateResourceContract value, int permission) {

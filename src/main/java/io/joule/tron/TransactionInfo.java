@@ -12,8 +12,7 @@ import java.util.List;
  * @param fee everything burned, in sun
  * @param logs events of contract calls, in order
  */
-public record TransactionInfo(
-        TxId id, long height, Instant blockTime, boolean success, Sun fee, List<EventLog> logs) {
+public record TransactionInfo(TxId id, long height, Instant blockTime, boolean success, Sun fee, List<EventLog> logs) {
 
     /** One event: {@code contract} emitted {@code topics} (32 bytes each, hex) with {@code data} (hex). */
     public record EventLog(TronAddress contract, List<String> topics, String data) {}

@@ -28,7 +28,6 @@ public final class TransactionSize {
 
     /** The same for a transaction that is not built yet; exact, for it does not depend on the block or the time. */
     public static int bandwidthOf(TransactionPlan plan) {
-        return bandwidthOf(
-                TransactionBuilder.build(plan, SAMPLE_REFERENCE, SAMPLE_TIME, SAMPLE_TIME.toEpochMilli()));
+        return bandwidthOf(TransactionBuilder.build(plan, SAMPLE_REFERENCE, SAMPLE_TIME, SAMPLE_TIME.toEpochMilli()));
     }
 }

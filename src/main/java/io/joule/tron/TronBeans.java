@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** Makes the chain's beans from the configuration; each gives way to another bean of its type (the sandbox's). */
+@Singleton
 public class TronBeans {
 
     @Produces

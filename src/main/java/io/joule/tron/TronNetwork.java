@@ -22,7 +22,10 @@ public interface TronNetwork {
     /** The block of that height on the head chain, if there is one. */
     Uni<Optional<BlockRef>> block(long height);
 
-    /** Solidified blocks {@code [from, to)}, at most 100, with their TRX payments; fewer when the rest is not solid yet. */
+    /**
+     * Solidified blocks {@code [from, to)}, at most 100, with their TRX payments; fewer when the rest is not solid yet.
+     * On mainnet a hundred full blocks are some 40 MB: ask for about 20.
+     */
     Uni<List<SolidBlock>> solidBlocks(long from, long to);
 
     /** Empty for an address that is not activated. */

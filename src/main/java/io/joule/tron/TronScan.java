@@ -30,12 +30,12 @@ public final class TronScan {
         if (url.isEmpty()) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return NodePool.onCallersContext(
-                () -> http.get(url.get() + "/api/accountv2?address=" + address, apiKey, limits.timeout())
-                        .map(json -> Optional.of(read(Answer.of(json), address)))
-                        .ifNoItem()
-                        .after(limits.timeout())
-                        .failWith(() -> new NodeTrouble(NodeTrouble.Kind.TIMEOUT, "TronScan gave no answer in time")));
+        return NodePool.onCallersContext(() -> http.get(
+                        url.get() + "/api/accountv2?address=" + address, apiKey, limits.timeout())
+                .map(json -> Optional.of(read(Answer.of(json), address)))
+                .ifNoItem()
+                .after(limits.timeout())
+                .failWith(() -> new NodeTrouble(NodeTrouble.Kind.TIMEOUT, "TronScan gave no answer in time")));
     }
 
     private static Balance read(Answer answer, TronAddress asked) {

@@ -16,7 +16,8 @@ public record TxId(String hex) {
     /** The id of these raw data. */
     public static TxId ofRaw(byte[] raw) {
         try {
-            return new TxId(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(raw)));
+            return new TxId(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(raw)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -19,8 +19,8 @@ final class AnswerComparison {
 
         boolean hasRecordedWeights();
 
-        /** Largest difference that rounding explains, in sun, for an amount that stands for energy in use. */
-        long energyToleranceSun();
+        /** Largest difference, in sun, for an amount that stands for something in use. */
+        long usageToleranceSun();
     }
 
     private static final long USAGE_TOLERANCE = 2;
@@ -134,9 +134,10 @@ final class AnswerComparison {
             case BLOCK_NUMBER -> chain.sameBlock(was, is);
             case USAGE -> near(was, is, USAGE_TOLERANCE);
             case WINDOW -> near(was, is, WINDOW_TOLERANCE);
-            case USAGE_SUN -> near(was, is, chain.energyToleranceSun());
+            case USAGE_SUN -> near(was, is, chain.usageToleranceSun());
             case ENERGY_SUN -> near(was, is, USAGE_TOLERANCE * ENERGY_PRICE_SUN);
-            case WEIGHT, SHARE_OF_WEIGHT -> !chain.hasRecordedWeights() || was == is;
+            case WEIGHT -> !chain.hasRecordedWeights() || was == is;
+            case SHARE_OF_WEIGHT -> near(was, is, chain.hasRecordedWeights() ? 0 : USAGE_TOLERANCE);
         };
     }
 

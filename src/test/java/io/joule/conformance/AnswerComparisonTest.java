@@ -80,7 +80,7 @@ class AnswerComparisonTest {
         }
 
         @Override
-        public long energyToleranceSun() {
+        public long usageToleranceSun() {
             return 0;
         }
     }

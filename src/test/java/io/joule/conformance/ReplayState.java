@@ -135,10 +135,6 @@ final class ReplayState {
         }
     }
 
-    AnswerComparison.Chain view(boolean energyInUse) {
-        return new ReplayedChain(this, energyInUse);
-    }
-
     /** Sun that two units of energy stand for at this chain's ratio. */
     long twoEnergyUnitsSun() {
         JsonNode r = chain.resource(node.faucet());

@@ -83,10 +83,10 @@ public final class Desk {
     /** Pays from a sandbox account to the deposit address and has it credited to this user. */
     public String deposit(long user, String from, String amount) {
         String txid = transfer(from, "deposit", amount, "TRX");
-        await("deposit " + txid + " credited").atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100)).until(() -> {
+        await("deposit " + txid + " credited").atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
             Response response = api().body(Map.of("tx_hash", txid, "amount", amount, "currency", "TRX"))
                     .post("/api/users/" + user + "/deposit");
-            return response.statusCode() == 200;
+            assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
         });
         return txid;
     }

@@ -47,7 +47,8 @@ class CallLimitsTest {
             turns.add(nanos.get() + bucket.reserve(Long.MAX_VALUE));
         }
         for (int first = 0; first + 30 < turns.size(); first++) {
-            assertThat(turns.get(first + 30) - turns.get(first)).isGreaterThan(Duration.ofMillis(999).toNanos());
+            assertThat(turns.get(first + 30) - turns.get(first))
+                    .isGreaterThan(Duration.ofMillis(999).toNanos());
         }
     }
 
@@ -59,7 +60,8 @@ class CallLimitsTest {
         assertThat(bucket.reserve(Duration.ofMillis(999).toNanos())).isNegative();
         assertThat(bucket.reserve(Duration.ofMillis(999).toNanos())).isNegative();
 
-        assertThat(bucket.reserve(Duration.ofSeconds(1).toNanos())).isEqualTo(Duration.ofSeconds(1).toNanos());
+        assertThat(bucket.reserve(Duration.ofSeconds(1).toNanos()))
+                .isEqualTo(Duration.ofSeconds(1).toNanos());
         assertThatThrownBy(() -> bucket.take(Duration.ofMillis(1)).await().atMost(Duration.ofSeconds(5)))
                 .isInstanceOfSatisfying(NodeTrouble.class, trouble -> {
                     assertThat(trouble.kind()).isEqualTo(NodeTrouble.Kind.RATE_LIMITED);

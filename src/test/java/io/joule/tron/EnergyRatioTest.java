@@ -14,7 +14,8 @@ class EnergyRatioTest {
     @ParameterizedTest
     @CsvSource({"6906123456,19123668289,65003", "6906123456,20123668289,61773", "10000000000,19123469289,94125"})
     void yieldsWhatTheRecordedNodeYielded(long sun, long weight, long energy) {
-        assertThat(new EnergyRatio(180_000_000_000L, weight).energyOf(new Sun(sun))).isEqualTo(new Energy(energy));
+        assertThat(new EnergyRatio(180_000_000_000L, weight).energyOf(new Sun(sun)))
+                .isEqualTo(new Energy(energy));
     }
 
     @Test

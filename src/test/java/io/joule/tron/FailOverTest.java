@@ -65,8 +65,8 @@ class FailOverTest extends NetworkFixture {
         FakeNode sick = node().otherwise(FakeNode.status(503, ""));
         FakeNode well = node().on("/wallet/getaccount", "{}");
         Duration rest = Duration.ofMillis(500);
-        CallLimits limits = new CallLimits(
-                Duration.ofSeconds(10), Duration.ofSeconds(10), 32, 15, 1_000, 3, rest, Duration.ZERO);
+        CallLimits limits =
+                new CallLimits(Duration.ofSeconds(10), Duration.ofSeconds(10), 32, 15, 1_000, 3, rest, Duration.ZERO);
         HttpTronNetwork network = network(limits, sick, well);
 
         for (int round = 0; round < 10; round++) {
@@ -87,12 +87,13 @@ class FailOverTest extends NetworkFixture {
 
     @Test
     void aQuestionThatFailsHalfWayIsAskedAnewInWholeAtTheNextNode() {
-        FakeNode halfway = node().on("/wallet/getblock", HEAD)
-                .on("/wallet/getcandelegatedmaxsize", FakeNode.status(503, ""));
-        FakeNode well = node().on("/wallet/getblock", HEAD)
-                .on("/wallet/getcandelegatedmaxsize", "{\"max_size\":5000000}");
+        FakeNode halfway =
+                node().on("/wallet/getblock", HEAD).on("/wallet/getcandelegatedmaxsize", FakeNode.status(503, ""));
+        FakeNode well =
+                node().on("/wallet/getblock", HEAD).on("/wallet/getcandelegatedmaxsize", "{\"max_size\":5000000}");
 
-        assertThat(get(network(halfway, well).delegatable(ALICE)).amount().value()).isEqualTo(5_000_000);
+        assertThat(get(network(halfway, well).delegatable(ALICE)).amount().value())
+                .isEqualTo(5_000_000);
 
         assertThat(halfway.askedPaths()).containsExactly("/wallet/getblock", "/wallet/getcandelegatedmaxsize");
         assertThat(well.askedPaths()).containsExactly("/wallet/getblock", "/wallet/getcandelegatedmaxsize");
@@ -128,8 +129,7 @@ class FailOverTest extends NetworkFixture {
     void noMoreCallsAreInFlightAtANodeThanAllowedAndTheRestFollows() {
         List<FakeNode.Asked> held = Collections.synchronizedList(new java.util.ArrayList<>());
         FakeNode node = node().on("/wallet/getaccount", held::add);
-        CallLimits limits = new CallLimits(
-                PATIENCE, PATIENCE, 4, 15, 1_000, 3, Duration.ofSeconds(1), Duration.ZERO);
+        CallLimits limits = new CallLimits(PATIENCE, PATIENCE, 4, 15, 1_000, 3, Duration.ofSeconds(1), Duration.ZERO);
         HttpTronNetwork network = network(limits, node);
 
         List<CompletableFuture<?>> calls = java.util.stream.IntStream.range(0, 20)
@@ -146,7 +146,9 @@ class FailOverTest extends NetworkFixture {
             vertx.runOnContext(ignored -> now.forEach(asked -> asked.answer("{}")));
         }
 
-        CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).orTimeout(20, TimeUnit.SECONDS).join();
+        CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new))
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
     }
 
     @Test
@@ -162,7 +164,9 @@ class FailOverTest extends NetworkFixture {
 
         node.on("/wallet/getaccount", "{}");
 
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(network.account(ALICE))).isEmpty());
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(get(network.account(ALICE))).isEmpty());
     }
 
     @Test
@@ -212,7 +216,8 @@ class FailOverTest extends NetworkFixture {
 
         get(network.account(ALICE));
 
-        assertThat(plain.asked().get(0).request().headers().contains("TRON-PRO-API-KEY")).isFalse();
+        assertThat(plain.asked().get(0).request().headers().contains("TRON-PRO-API-KEY"))
+                .isFalse();
         assertThat(keyed.asked().get(0).request().getHeader("TRON-PRO-API-KEY")).isEqualTo("key-4711");
         assertThat(withKey.toString()).doesNotContain("key-4711");
         assertThat(new NodeList(List.of(withKey)).toString()).doesNotContain("key-4711");

@@ -99,10 +99,11 @@ final class FakeNode implements AutoCloseable {
     /** Answers each recorded question of a scenario with its recorded answer; the same question again with the next. */
     FakeNode replay(String scenario) {
         Map<Recorded, Deque<JsonNode>> recorded = new ConcurrentHashMap<>();
-        Golden.steps(scenario).forEach(step -> recorded.computeIfAbsent(
-                        new Recorded(step.get("path").asText(), step.get("request")),
-                        ignored -> new ConcurrentLinkedDeque<>())
-                .add(step.get("response")));
+        Golden.steps(scenario)
+                .forEach(step -> recorded.computeIfAbsent(
+                                new Recorded(step.get("path").asText(), step.get("request")),
+                                ignored -> new ConcurrentLinkedDeque<>())
+                        .add(step.get("response")));
         Consumer<Asked> reply = question -> {
             var answers = recorded.get(new Recorded(question.path(), question.body()));
             if (answers == null) {
@@ -158,7 +159,9 @@ final class FakeNode implements AutoCloseable {
 
     private static <T> T wait(Future<T> future) {
         try {
-            return future.toCompletionStage().toCompletableFuture().get(Duration.ofSeconds(10).toMillis(), TimeUnit.MILLISECONDS);
+            return future.toCompletionStage()
+                    .toCompletableFuture()
+                    .get(Duration.ofSeconds(10).toMillis(), TimeUnit.MILLISECONDS);
         } catch (Exception e) {
             throw new AssertionError(e);
         }

@@ -67,8 +67,7 @@ class FateTest extends NetworkFixture {
 
     @Test
     void staysOpenWhenTheSolidChainKnowsTheTransactionButNoInfo() {
-        FakeNode node = absentAt(1).on(
-                        SOLID_TRANSACTION, "{\"txID\":\"" + TX + "\",\"raw_data\":{\"contract\":[]}}");
+        FakeNode node = absentAt(1).on(SOLID_TRANSACTION, "{\"txID\":\"" + TX + "\",\"raw_data\":{\"contract\":[]}}");
 
         assertThat(get(network(node).fate(TX, EXPIRATION))).isEqualTo(Fate.open());
     }
@@ -92,7 +91,8 @@ class FateTest extends NetworkFixture {
     void isNeverToldOnAnyDoubt(Map.Entry<String, Reply> doubt) {
         FakeNode node = absentAt(1).on(doubt.getKey(), doubt.getValue());
 
-        assertThat(catchThrowableOfType(NodeTrouble.class, () -> get(network(node).fate(TX, EXPIRATION))))
+        assertThat(catchThrowableOfType(
+                        NodeTrouble.class, () -> get(network(node).fate(TX, EXPIRATION))))
                 .isNotNull();
     }
 
@@ -109,7 +109,8 @@ class FateTest extends NetworkFixture {
 
     /** A node that does not know the transaction, with a solid head so many milliseconds after the expiration. */
     private FakeNode absentAt(long millis) {
-        ObjectNode head = Golden.response("10_blocks", "getblock head, header only").deepCopy();
+        ObjectNode head =
+                Golden.response("10_blocks", "getblock head, header only").deepCopy();
         ((ObjectNode) head.at("/block_header/raw_data")).put("timestamp", EXPIRATION.toEpochMilli() + millis);
         return node().on(INFO, "{}").on(SOLID_HEAD, head).on(SOLID_INFO, "{}").on(SOLID_TRANSACTION, "{}");
     }

@@ -61,8 +61,8 @@ final class Golden {
     /** What a broadcasthex step sent. */
     static Sent sent(JsonNode step) {
         try {
-            byte[] bytes =
-                    HexFormat.of().parseHex(step.get("request").get("transaction").asText());
+            byte[] bytes = HexFormat.of()
+                    .parseHex(step.get("request").get("transaction").asText());
             Transaction transaction = Transaction.parseFrom(bytes);
             return new Sent(
                     step.get("name").asText(),

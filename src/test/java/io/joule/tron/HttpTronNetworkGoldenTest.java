@@ -105,8 +105,7 @@ class HttpTronNetworkGoldenTest extends NetworkFixture {
 
         assertThat(get(network.resources(ALICE))).isEmpty();
         assertThat(get(network.resources(ALICE)))
-                .contains(new AccountResources(
-                        0, 0, 0, 600, 0, 0, new EnergyRatio(180_000_000_000L, 19_123_458_289L)));
+                .contains(new AccountResources(0, 0, 0, 600, 0, 0, new EnergyRatio(180_000_000_000L, 19_123_458_289L)));
     }
 
     @Test
@@ -114,7 +113,8 @@ class HttpTronNetworkGoldenTest extends NetworkFixture {
         TronAddress receiver = TronAddress.parse("41764a7695b7c5c8161c529d237d69d4ca1c9a9bb5");
         HttpTronNetwork network = network(node().replay("06_energy_use_and_undelegate"));
 
-        assertThat(get(network.resources(receiver)).orElseThrow().energyAvailable()).isEqualTo(new Energy(131_774));
+        assertThat(get(network.resources(receiver)).orElseThrow().energyAvailable())
+                .isEqualTo(new Energy(131_774));
         assertThat(get(network.resources(receiver)).orElseThrow().energyAvailable())
                 .isEqualTo(new Energy(131_774 - 64_274));
     }
@@ -128,8 +128,9 @@ class HttpTronNetworkGoldenTest extends NetworkFixture {
                 .findFirst()
                 .orElseThrow();
 
-        AccountState account =
-                get(network(node().on("/wallet/getaccount", recorded)).account(owner)).orElseThrow();
+        AccountState account = get(network(node().on("/wallet/getaccount", recorded))
+                        .account(owner))
+                .orElseThrow();
 
         assertThat(account.stakedForEnergy()).isEqualTo(Sun.ofTrx(10_000));
         assertThat(account.actives()).singleElement().satisfies(active -> {
@@ -161,8 +162,7 @@ class HttpTronNetworkGoldenTest extends NetworkFixture {
         assertThat(get(network(node).delegated(owner, receiver)))
                 .containsExactly(
                         new DelegatedResource(owner, receiver, Sun.ofTrx(30), null),
-                        new DelegatedResource(
-                                owner, receiver, Sun.ofTrx(110), Instant.ofEpochMilli(1795331895000L)));
+                        new DelegatedResource(owner, receiver, Sun.ofTrx(110), Instant.ofEpochMilli(1795331895000L)));
 
         node.on("/wallet/getdelegatedresourcev2", "{}");
         assertThat(get(network(node).delegated(owner, receiver))).isEmpty();
@@ -191,7 +191,8 @@ class HttpTronNetworkGoldenTest extends NetworkFixture {
 
     @Test
     void readsNoInfosOfAnEmptyOrFutureBlock() {
-        assertThat(get(network(node().replay("10_blocks")).infos(1_000_000_000))).isEmpty();
+        assertThat(get(network(node().replay("10_blocks")).infos(1_000_000_000)))
+                .isEmpty();
     }
 
     @Test
@@ -225,12 +226,13 @@ class HttpTronNetworkGoldenTest extends NetworkFixture {
 
     @Test
     void readsASimulatedCallAndOneThatReverts() {
-        FakeNode node =
-                node().on("/wallet/triggerconstantcontract", Golden.response("09_trc20", "decimals"));
+        FakeNode node = node().on("/wallet/triggerconstantcontract", Golden.response("09_trc20", "decimals"));
         HttpTronNetwork network = network(node);
 
         CallResult decimals = get(network.call(ALICE, BOB, "decimals()", ""));
-        node.on("/wallet/triggerconstantcontract", Golden.response("09_trc20", "constant call simulating an overdraft"));
+        node.on(
+                "/wallet/triggerconstantcontract",
+                Golden.response("09_trc20", "constant call simulating an overdraft"));
         CallResult overdraft = get(network.call(ALICE, BOB, "transfer(address,uint256)", "00"));
 
         assertThat(decimals).isEqualTo(new CallResult(true, 263, "0".repeat(63) + "6", ""));
@@ -243,8 +245,7 @@ class HttpTronNetworkGoldenTest extends NetworkFixture {
     @MethodSource("broadcasts")
     void givesEveryRecordedBroadcastItsMeaning(Sent sent, JsonNode answer) {
         FakeNode node = node().on("/wallet/broadcasthex", answer);
-        SignedTransaction transaction =
-                new SignedTransaction(sent.bytes(), TxId.ofRaw(sent.raw()), EXPIRATION, 1L);
+        SignedTransaction transaction = new SignedTransaction(sent.bytes(), TxId.ofRaw(sent.raw()), EXPIRATION, 1L);
 
         BroadcastAnswer read = get(network(node).broadcast(transaction));
 

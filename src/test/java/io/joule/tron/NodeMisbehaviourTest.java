@@ -11,7 +11,6 @@ import io.vertx.core.net.NetServer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,11 +38,13 @@ class NodeMisbehaviourTest extends NetworkFixture {
             Map.entry("UNREADABLE a very deep list", FakeNode.body("[".repeat(100_000))),
             Map.entry("UNREADABLE a number of 5000 digits", FakeNode.body("{\"balance\":" + "9".repeat(5_000) + "}")),
             Map.entry("UNREADABLE a body without end", FakeNode.body("{\"id\":\"" + "a".repeat(300_000) + "\"}")),
-            Map.entry("UNREADABLE a redirect", asked -> asked.request()
-                    .response()
-                    .setStatusCode(302)
-                    .putHeader("Location", "http://127.0.0.1:1/")
-                    .end()),
+            Map.entry(
+                    "UNREADABLE a redirect",
+                    asked -> asked.request()
+                            .response()
+                            .setStatusCode(302)
+                            .putHeader("Location", "http://127.0.0.1:1/")
+                            .end()),
             Map.entry("UNREADABLE no content", FakeNode.status(204, "")),
             Map.entry("RATE_LIMITED 403", FakeNode.status(403, "{\"Error\":\"key exceeds the frequency limit\"}")),
             Map.entry("RATE_LIMITED 429", FakeNode.status(429, "Too many requests")),
@@ -59,15 +60,19 @@ class NodeMisbehaviourTest extends NetworkFixture {
                     "RATE_LIMITED the node's own limit",
                     FakeNode.body(
                             "{\"Error\":\"class java.lang.IllegalAccessException : lack of computing resources\"}")),
-            Map.entry("UNREACHABLE a closed connection", asked -> asked.request().connection().close()),
+            Map.entry(
+                    "UNREACHABLE a closed connection",
+                    asked -> asked.request().connection().close()),
             Map.entry("UNREACHABLE a connection closed in the middle", asked -> {
                 asked.request().response().putHeader("Content-Length", "1000").write("{\"id\":");
                 asked.request().connection().close();
             }));
 
     private static final Map<String, Reply> NEVER = Map.of(
-            "silence", FakeNode.silence(),
-            "half an answer", asked -> asked.request()
+            "silence",
+            FakeNode.silence(),
+            "half an answer",
+            asked -> asked.request()
                     .response()
                     .putHeader("Content-Length", "1000")
                     .write("{\"id\":"));
@@ -139,8 +144,9 @@ class NodeMisbehaviourTest extends NetworkFixture {
 
     @Test
     void somethingThatIsNoHttpServerIsATrouble() throws Exception {
-        NetServer server = vertx.createNetServer().connectHandler(socket -> socket.handler(
-                ignored -> socket.write("220 mail.example.org ESMTP\r\n\r\n")));
+        NetServer server = vertx.createNetServer()
+                .connectHandler(
+                        socket -> socket.handler(ignored -> socket.write("220 mail.example.org ESMTP\r\n\r\n")));
         server.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().get();
         String url = "http://127.0.0.1:" + server.actualPort();
 

@@ -35,8 +35,7 @@ class SolidViewTest extends NetworkFixture {
         HttpTronNetwork network = network(node);
 
         get(network.solidInfo(TX));
-        NodeTrouble trouble =
-                catchThrowableOfType(NodeTrouble.class, () -> get(network.solidTransaction(TX)));
+        NodeTrouble trouble = catchThrowableOfType(NodeTrouble.class, () -> get(network.solidTransaction(TX)));
 
         assertThat(trouble.code()).as("no search once it was found").isEqualTo("HTTP_405");
     }
@@ -58,7 +57,8 @@ class SolidViewTest extends NetworkFixture {
     void thatIsNowhereIsATrouble() {
         FakeNode node = nodeWithFreeNeighbour();
 
-        NodeTrouble trouble = catchThrowableOfType(NodeTrouble.class, () -> get(network(node).solidHead()));
+        NodeTrouble trouble =
+                catchThrowableOfType(NodeTrouble.class, () -> get(network(node).solidHead()));
 
         assertThat(trouble.kind()).isEqualTo(Kind.UNAVAILABLE);
     }
@@ -78,7 +78,8 @@ class SolidViewTest extends NetworkFixture {
         FakeNode busy = node().on("/wallet/getblock", FakeNode.status(503, "")).on("/wallet/getnowblock", HEAD);
 
         assertThat(get(network(garbled).head()).height()).isEqualTo(286);
-        assertThat(catchThrowableOfType(NodeTrouble.class, () -> get(network(busy).head()))
+        assertThat(catchThrowableOfType(
+                                NodeTrouble.class, () -> get(network(busy).head()))
                         .code())
                 .isEqualTo("HTTP_503");
         assertThat(busy.askedPaths()).containsExactly("/wallet/getblock");
@@ -92,7 +93,9 @@ class SolidViewTest extends NetworkFixture {
         assertThat(get(network(node).block(286))).isPresent();
         assertThat(node.askedPaths()).containsExactly("/wallet/getblock", "/wallet/getblockbynum");
         node.on("/wallet/getblockbynum", other);
-        assertThat(catchThrowableOfType(NodeTrouble.class, () -> get(network(node).block(300))).kind())
+        assertThat(catchThrowableOfType(
+                                NodeTrouble.class, () -> get(network(node).block(300)))
+                        .kind())
                 .as("another height than asked for")
                 .isEqualTo(Kind.UNREADABLE);
     }

@@ -30,8 +30,7 @@ class StrictAnswersTest {
     private static final TronAddress ALICE = NetworkFixture.ALICE;
     private static final TronAddress BOB = NetworkFixture.BOB;
     private static final TxId TX = NetworkFixture.TX;
-    private static final TxId DELEGATION =
-            new TxId("a321dcdd14d34b7bc1326f6efb79191fed450de143b437679b8574d912d6912f");
+    private static final TxId DELEGATION = new TxId("a321dcdd14d34b7bc1326f6efb79191fed450de143b437679b8574d912d6912f");
 
     private static final JsonNode BLOCK = Golden.response("10_blocks", "getblock head, header only");
     private static final JsonNode BLOCKS = Golden.response("10_blocks", "getblockbylimitnext [start,end)");
@@ -51,8 +50,10 @@ class StrictAnswersTest {
             "resources", new Reader(RESOURCES, AccountAnswers::resources),
             "info", new Reader(INFO, json -> TransactionAnswers.info(json, DELEGATION)),
             "transaction",
-                    new Reader(TRANSACTION, json -> TransactionAnswers.transaction(json, new TxId(
-                            TRANSACTION.get("txID").asText())))));
+                    new Reader(
+                            TRANSACTION,
+                            json -> TransactionAnswers.transaction(
+                                    json, new TxId(TRANSACTION.get("txID").asText())))));
 
     record Reader(JsonNode good, Function<JsonNode, ?> function) {}
 
@@ -157,17 +158,22 @@ class StrictAnswersTest {
     @Test
     void aPaymentCountsOnlyWhenEveryResultIsSuccess() {
         JsonNode failed = replaced(
-                BLOCKS, "/block/0/transactions/0/ret/0/contractRet", JSON.getNodeFactory().textNode("REVERT"));
-        JsonNode without =
-                replaced(BLOCKS, "/block/0/transactions/0/ret", JSON.getNodeFactory().arrayNode());
+                BLOCKS,
+                "/block/0/transactions/0/ret/0/contractRet",
+                JSON.getNodeFactory().textNode("REVERT"));
+        JsonNode without = replaced(
+                BLOCKS, "/block/0/transactions/0/ret", JSON.getNodeFactory().arrayNode());
 
-        assertThat(BlockAnswers.solidBlocks(failed, 286, 287).get(0).transactions()).isEmpty();
-        assertThat(BlockAnswers.solidBlocks(without, 286, 287).get(0).transactions()).isEmpty();
+        assertThat(BlockAnswers.solidBlocks(failed, 286, 287).get(0).transactions())
+                .isEmpty();
+        assertThat(BlockAnswers.solidBlocks(without, 286, 287).get(0).transactions())
+                .isEmpty();
     }
 
     @Test
     void infosOfAnotherBlockAreUnreadable() {
-        JsonNode infos = Golden.response("10_blocks", "gettransactioninfobyblocknum").get("_list");
+        JsonNode infos =
+                Golden.response("10_blocks", "gettransactioninfobyblocknum").get("_list");
 
         assertThat(TransactionAnswers.infos(infos, 286)).hasSize(1);
         unreadable(() -> TransactionAnswers.infos(infos, 285));
@@ -176,8 +182,7 @@ class StrictAnswersTest {
 
     @Test
     void delegationsOfAnotherPairAreUnreadable() {
-        JsonNode records =
-                Golden.response("05_lock", "one locked record, summed, new expiry: getdelegatedresourcev2");
+        JsonNode records = Golden.response("05_lock", "one locked record, summed, new expiry: getdelegatedresourcev2");
 
         unreadable(() -> AccountAnswers.delegated(records, ALICE, BOB));
     }
@@ -196,8 +201,10 @@ class StrictAnswersTest {
         JsonNode contract = ((ObjectNode) ACCOUNT.deepCopy()).put("type", "Contract");
         JsonNode old = ((ObjectNode) ACCOUNT.deepCopy()).without(List.of("owner_permission", "active_permission"));
 
-        assertThat(AccountAnswers.account(contract, ALICE).orElseThrow().contract()).isTrue();
-        assertThat(AccountAnswers.account(old, ALICE).orElseThrow().owner().sufficesAlone(ALICE)).isTrue();
+        assertThat(AccountAnswers.account(contract, ALICE).orElseThrow().contract())
+                .isTrue();
+        assertThat(AccountAnswers.account(old, ALICE).orElseThrow().owner().sufficesAlone(ALICE))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -249,7 +256,8 @@ class StrictAnswersTest {
     }
 
     private static String message(String json, String message) throws JsonProcessingException {
-        return BroadcastAnswers.read(JSON.readTree(String.format(json, message)), TX).message();
+        return BroadcastAnswers.read(JSON.readTree(String.format(json, message)), TX)
+                .message();
     }
 
     private static void unreadable(org.assertj.core.api.ThrowableAssert.ThrowingCallable reading) {

@@ -44,7 +44,9 @@ class TransactionDecoderTest {
                 continue;
             }
             try {
-                assertThat(TransactionDecoder.decode(mutated)).as("seed %d round %d", seed, round).isNotEqualTo(original);
+                assertThat(TransactionDecoder.decode(mutated))
+                        .as("seed %d round %d", seed, round)
+                        .isNotEqualTo(original);
             } catch (UndecodableTransaction expected) {
                 refused++;
             }
@@ -86,8 +88,7 @@ class TransactionDecoderTest {
     void anExpirationWithNanosecondsIsCutToWhatTheChainCanCarry() {
         TransactionPlan plan = new TransactionPlan(Kind.TRANSFER, OWNER, RECEIVER, new Sun(1), 0);
 
-        UnsignedTransaction built =
-                TransactionBuilder.build(plan, REFERENCE, EXPIRATION.plusNanos(999_999), TIMESTAMP);
+        UnsignedTransaction built = TransactionBuilder.build(plan, REFERENCE, EXPIRATION.plusNanos(999_999), TIMESTAMP);
 
         assertThat(built.expiration()).isEqualTo(EXPIRATION);
     }

@@ -70,7 +70,8 @@ class TransactionGoldenTest {
 
     @Test
     void theRecordingsHoldEveryKindThatJouleMakesAndManyThatItDoesNot() {
-        assertThat(ours().map(sent -> TransactionDecoder.decode(sent.raw()).plan().kind()))
+        assertThat(ours().map(sent ->
+                        TransactionDecoder.decode(sent.raw()).plan().kind()))
                 .hasSizeGreaterThan(40)
                 .contains(Kind.values());
         assertThat(foreign()).hasSizeGreaterThan(20);
@@ -108,7 +109,9 @@ class TransactionGoldenTest {
     /** The rule of {@link TransactionDecoder} once more, told by the recordings' protobuf fields. */
     private static boolean isOurs(Sent sent) {
         Transaction.raw raw = sent.transaction().getRawData();
-        if (raw.getContractCount() != 1 || !raw.getData().isEmpty() || raw.getContract(0).getPermissionId() == 1) {
+        if (raw.getContractCount() != 1
+                || !raw.getData().isEmpty()
+                || raw.getContract(0).getPermissionId() == 1) {
             return false;
         }
         ByteString value = raw.getContract(0).getParameter().getValue();

@@ -16,7 +16,9 @@ class TronAddressTest {
 
     @Test
     void bothFormsNameTheSameAddress() {
-        assertThat(TronAddress.parse(BASE58)).isEqualTo(TronAddress.parse(HEX)).hasSameHashCodeAs(TronAddress.fromHex(HEX));
+        assertThat(TronAddress.parse(BASE58))
+                .isEqualTo(TronAddress.parse(HEX))
+                .hasSameHashCodeAs(TronAddress.fromHex(HEX));
         assertThat(TronAddress.parse(HEX)).hasToString(BASE58);
         assertThat(TronAddress.parse(BASE58).hex()).isEqualTo(HEX);
         assertThat(TronAddress.parse(HEX.toUpperCase())).hasToString(BASE58);

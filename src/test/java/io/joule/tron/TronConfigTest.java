@@ -46,7 +46,8 @@ class TronConfigTest {
     @Test
     void nothingSetIsTheSandboxAndNodesAloneAreACustomNetwork() {
         assertThat(TronBeans.kind(config(Map.of()))).isEqualTo(NetworkKind.SANDBOX);
-        assertThat(TronBeans.kind(config(Map.of("TRON_NODES", "http://node:8090")))).isEqualTo(NetworkKind.CUSTOM);
+        assertThat(TronBeans.kind(config(Map.of("TRON_NODES", "http://node:8090"))))
+                .isEqualTo(NetworkKind.CUSTOM);
         assertThat(TronBeans.kind(config(Map.of("TRON_NODES", "http://node:8090", "TRON_NETWORK", "nile"))))
                 .isEqualTo(NetworkKind.NILE);
     }
@@ -68,8 +69,18 @@ class TronConfigTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " , ", "node:8090", "ftp://node", "http://", "http://a|b", "http://a|http://b|http://c", "http://a b",
-                "http://a|", "http://a?key=1", "http://a#b", "not a url"
+                "",
+                " , ",
+                "node:8090",
+                "ftp://node",
+                "http://",
+                "http://a|b",
+                "http://a|http://b|http://c",
+                "http://a b",
+                "http://a|",
+                "http://a?key=1",
+                "http://a#b",
+                "not a url"
             })
     void aNodeListThatIsNoneIsRefusedWithAReason(String text) {
         assertThatThrownBy(() -> NodeList.parse(text, Optional.empty()))
@@ -88,7 +99,8 @@ class TronConfigTest {
         "http://127.0.0.1:8090,false"
     })
     void theKeyGoesToTronGridAndOverTlsOnly(String url, boolean sent) {
-        assertThat(NodeEndpoint.parse(url, Optional.of("key")).apiKey().isPresent()).isEqualTo(sent);
+        assertThat(NodeEndpoint.parse(url, Optional.of("key")).apiKey().isPresent())
+                .isEqualTo(sent);
     }
 
     @Test
