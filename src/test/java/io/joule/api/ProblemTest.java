@@ -161,8 +161,9 @@ class ProblemTest {
 
     @Test
     void aBodyThatTurnsOutTooLargeOnTheWayIs413() throws Exception {
-        byte[] body = ORDER.replace("1h", "h".repeat(200_000)).getBytes(StandardCharsets.UTF_8);
+        byte[] body = ORDER.replace("1h", "h".repeat(70_000)).getBytes(StandardCharsets.UTF_8);
         HttpRequest chunked = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + ORDERS))
+                .version(HttpClient.Version.HTTP_1_1)
                 .header("Authorization", "Bearer sandbox")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
