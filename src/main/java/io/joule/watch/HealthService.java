@@ -60,17 +60,25 @@ public class HealthService {
     }
 
     private Uni<HealthCheck> database() {
-        return sql.pool().query("select 1").execute()
-                .ifNoItem().after(PATIENCE).fail()
+        return sql.pool()
+                .query("select 1")
+                .execute()
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
                 .map(rows -> new HealthCheck("database", HealthStatus.HEALTHY, "answers"))
-                .onFailure().recoverWithItem(new HealthCheck("database", HealthStatus.UNHEALTHY, "does not answer"));
+                .onFailure()
+                .recoverWithItem(new HealthCheck("database", HealthStatus.UNHEALTHY, "does not answer"));
     }
 
     private Uni<HealthCheck> node() {
         return chain.freshHead()
-                .ifNoItem().after(PATIENCE).fail()
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
                 .map(this::node)
-                .onFailure().recoverWithItem(new HealthCheck("node", HealthStatus.DEGRADED, "no TRON node answers"));
+                .onFailure()
+                .recoverWithItem(new HealthCheck("node", HealthStatus.DEGRADED, "no TRON node answers"));
     }
 
     private HealthCheck node(BlockRef head) {

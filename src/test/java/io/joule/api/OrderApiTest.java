@@ -52,9 +52,11 @@ class OrderApiTest {
         assertThat(placed.<Integer>path("cost_sun")).isEqualTo(2_925_000);
         assertThat(placed.<Integer>path("price_sun_per_energy")).isEqualTo(45);
         assertThat(placed.<String>path("created_at")).endsWith("Z");
-        assertThat(placed.jsonPath().getMap("$")).containsKeys("completed_at", "error_message", "reclaim_at", "error_code");
+        assertThat(placed.jsonPath().getMap("$"))
+                .containsKeys("completed_at", "error_message", "reclaim_at", "error_code");
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> "completed".equals(operator().get(path).path("status")));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> "completed".equals(operator().get(path).path("status")));
         Response done = operator().get(path);
         assertThat(done.<String>path("tx_hash")).matches("[0-9a-f]{64}").isEqualTo(done.path("delegations[0].txid"));
         assertThat(done.<String>path("supplier_wallet")).isEqualTo(done.path("delegations[0].wallet"));
@@ -76,7 +78,8 @@ class OrderApiTest {
         assertThat(again.<String>path("id")).isEqualTo(first.path("id"));
         assertProblem(place(82, "1d", "key-1"), 422, "idempotency_key_reused");
         assertThat(place(82, "1h", "key-2").<String>path("id")).isNotEqualTo(first.path("id"));
-        assertThat(operator().get("/api/orders?user_id=82").<List<String>>path("id")).hasSize(2);
+        assertThat(operator().get("/api/orders?user_id=82").<List<String>>path("id"))
+                .hasSize(2);
     }
 
     @Test
@@ -90,7 +93,9 @@ class OrderApiTest {
         String path = "/api/orders?user_id=83&limit=2";
         for (int pages = 1; path != null; pages++) {
             assertThat(pages).isLessThanOrEqualTo(3);
-            Response page = given().urlEncodingEnabled(false).header("Authorization", "Bearer sandbox").get(path);
+            Response page = given().urlEncodingEnabled(false)
+                    .header("Authorization", "Bearer sandbox")
+                    .get(path);
             seen.addAll(page.path("id"));
             String link = page.header("Link");
             path = link == null ? null : link.substring(1, link.indexOf('>'));
@@ -103,7 +108,8 @@ class OrderApiTest {
         Response answer = place(84, "1h", null);
         assertProblem(answer, 400, "insufficient_funds");
         assertThat(answer.<String>path("detail")).contains("2.925000").contains("0.000000");
-        assertThat(operator().get("/api/orders?user_id=84").<List<Object>>path("")).isEmpty();
+        assertThat(operator().get("/api/orders?user_id=84").<List<Object>>path(""))
+                .isEmpty();
     }
 
     @Test
@@ -112,12 +118,17 @@ class OrderApiTest {
         operator().get("/api/supplier-wallets/").<List<Integer>>path("id").forEach(id -> setState(id, "disabled"));
         try {
             String path = "/api/orders/" + place(85, "1h", null).<String>path("id");
-            assertThat(operator().get("/api/users/85/balance").<String>path("held_trx")).isEqualTo("2.925000");
+            assertThat(operator().get("/api/users/85/balance").<String>path("held_trx"))
+                    .isEqualTo("2.925000");
             Response cancelled = operator().post(path + "/cancel");
-            assertThat(cancelled.<Boolean>path("success")).as(cancelled.asString()).isTrue();
+            assertThat(cancelled.<Boolean>path("success"))
+                    .as(cancelled.asString())
+                    .isTrue();
             assertThat(cancelled.<String>path("data.status")).isEqualTo("cancelled");
-            assertThat(operator().get("/api/orders?user_id=85&status=cancelled").<List<String>>path("id")).hasSize(1);
-            assertThat(operator().get("/api/users/85/balance").<String>path("held_trx")).isEqualTo("0.000000");
+            assertThat(operator().get("/api/orders?user_id=85&status=cancelled").<List<String>>path("id"))
+                    .hasSize(1);
+            assertThat(operator().get("/api/users/85/balance").<String>path("held_trx"))
+                    .isEqualTo("0.000000");
         } finally {
             operator().get("/api/supplier-wallets/").<List<Integer>>path("id").forEach(id -> setState(id, "enabled"));
         }
@@ -131,33 +142,43 @@ class OrderApiTest {
         assertThat(off.<Boolean>path("data.is_active")).isFalse();
         Response on = operator().put("/api/supplier-wallets/" + id + "/toggle");
         assertThat(on.<String>path("data.state")).isEqualTo("enabled");
-        Response wrong = operator().contentType("application/json").body("{\"state\":\"gone\"}").put("/api/supplier-wallets/" + id + "/toggle");
+        Response wrong = operator()
+                .contentType("application/json")
+                .body("{\"state\":\"gone\"}")
+                .put("/api/supplier-wallets/" + id + "/toggle");
         assertProblem(wrong, 422, "invalid");
     }
 
     @Test
     void aDepositThatNoBlockHasIsNotCredited() {
         String body = "{\"tx_hash\":\"" + "ab".repeat(32) + "\",\"amount\":100,\"currency\":\"TRX\"}";
-        assertProblem(operator().contentType("application/json").body(body).post("/api/users/86/deposit"), 404, "deposit_not_found");
+        assertProblem(
+                operator().contentType("application/json").body(body).post("/api/users/86/deposit"),
+                404,
+                "deposit_not_found");
     }
 
     private void setState(int wallet, String state) {
-        Response answer = operator().contentType("application/json").body("{\"state\":\"" + state + "\"}")
+        Response answer = operator()
+                .contentType("application/json")
+                .body("{\"state\":\"" + state + "\"}")
                 .put("/api/supplier-wallets/" + wallet + "/toggle");
         assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
     }
 
     private Response place(long user, String duration, String key) {
-        var request = operator().contentType("application/json")
-                .body("""
-                        {"user_id": %d, "energy_amount": 65000, "duration": "%s", "receive_address": "%s"}"""
-                        .formatted(user, duration, receiver()));
+        var request = operator().contentType("application/json").body("""
+                        {"user_id": %d, "energy_amount": 65000, "duration": "%s", "receive_address": "%s"}""".formatted(user, duration, receiver()));
         return (key == null ? request : request.header("Idempotency-Key", key)).post("/api/orders/");
     }
 
     private void fund(long customer) {
-        Awaited.inTransaction(pool, tx -> customers.ensure(tx, customer)
-                .chain(() -> ledger.deposit(tx, customer, Money.trx(100_000_000), UUID.randomUUID() + ":0", null)));
+        Awaited.inTransaction(
+                pool,
+                tx -> customers
+                        .ensure(tx, customer)
+                        .chain(() ->
+                                ledger.deposit(tx, customer, Money.trx(100_000_000), UUID.randomUUID() + ":0", null)));
     }
 
     private static String receiver() {

@@ -25,14 +25,16 @@ class OutageTest {
     @AfterEach
     void mend() {
         CuttableDatabase.cut(false);
-        await().atMost(Duration.ofSeconds(20)).until(() -> operator().get("/api/users/1/balance").statusCode() == 200);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> operator().get("/api/users/1/balance").statusCode() == 200);
     }
 
     @Test
     void withoutTheDatabaseRequestsAreAnswered503AndHealthSaysSo() {
         assertThat(operator().get("/api/users/1/balance").statusCode()).isEqualTo(200);
         CuttableDatabase.cut(true);
-        await().atMost(Duration.ofSeconds(10)).until(() -> given().get("/health").statusCode() == 503);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> given().get("/health").statusCode() == 503);
         assertThat(given().get("/health").<String>path("status")).isEqualTo("unhealthy");
         assertThat(given().get("/health").<String>path("checks[0].name")).isEqualTo("database");
         // The first key is still believed, the second can't even be asked for.
@@ -42,7 +44,8 @@ class OutageTest {
             assertThat(answer.header("Retry-After")).isNotNull();
         }
         CuttableDatabase.cut(false);
-        await().atMost(Duration.ofSeconds(20)).until(() -> given().get("/health").statusCode() == 200);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> given().get("/health").statusCode() == 200);
         assertThat(operator().get("/api/users/1/balance").statusCode()).isEqualTo(200);
     }
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A database behind a wire that a test can cut. Resources and tests may be loaded apart from each other, so the knife is
- * a system property.
+ * A database behind a wire that a test can cut. Resources and tests may be loaded apart from each other, so the knife
+ * is a system property.
  */
 public class CuttableDatabase implements QuarkusTestResourceLifecycleManager {
 
@@ -41,7 +41,8 @@ public class CuttableDatabase implements QuarkusTestResourceLifecycleManager {
                 open.forEach(NetSocket::close);
             }
         });
-        settings.computeIfPresent("quarkus.datasource.reactive.url",
+        settings.computeIfPresent(
+                "quarkus.datasource.reactive.url",
                 (name, url) -> url.replace(":" + TestServer.port() + "/", ":" + wire.actualPort() + "/"));
         return settings;
     }
@@ -58,10 +59,12 @@ public class CuttableDatabase implements QuarkusTestResourceLifecycleManager {
             return;
         }
         inside.pause();
-        client.connect(TestServer.port(), "localhost").onFailure(e -> inside.close()).onSuccess(outside -> {
-            join(inside, outside);
-            join(outside, inside);
-        });
+        client.connect(TestServer.port(), "localhost")
+                .onFailure(e -> inside.close())
+                .onSuccess(outside -> {
+                    join(inside, outside);
+                    join(outside, inside);
+                });
     }
 
     private void join(NetSocket from, NetSocket to) {

@@ -22,7 +22,8 @@ class HealthTest {
         assertThat(answer.<String>path("message")).isNotBlank();
         assertThat(answer.<List<String>>path("checks.name")).containsExactly("database", "node", "engine");
         assertThat(answer.<List<String>>path("checks.status")).startsWith("healthy", "degraded");
-        assertThat(answer.<List<String>>path("checks.detail")).allSatisfy(detail -> assertThat(detail).isNotBlank());
+        assertThat(answer.<List<String>>path("checks.detail"))
+                .allSatisfy(detail -> assertThat(detail).isNotBlank());
         assertThat(answer.asString()).doesNotContain("127.0.0.1").doesNotContain("postgres");
     }
 

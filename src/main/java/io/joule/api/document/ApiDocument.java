@@ -42,7 +42,10 @@ public class ApiDocument implements OASFilter {
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
         operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME)));
         if (operation.getRequestBody() != null) {
-            problem(operation, "400", "The body is not a JSON object, or the balance is too small (insufficient_funds).");
+            problem(
+                    operation,
+                    "400",
+                    "The body is not a JSON object, or the balance is too small (insufficient_funds).");
             problem(operation, "413", "The body is larger than 64 KiB (body_too_large).");
             problem(operation, "415", "The body is not JSON (unsupported_media_type).");
         }
@@ -55,15 +58,21 @@ public class ApiDocument implements OASFilter {
         }
         problem(operation, "422", "The request is understood and declined; errors says which fields are at fault.");
         problem(operation, "500", "A fault of ours (internal_error). The log knows it by its request_id.");
-        problem(operation, "503", "The node or the database can't be asked just now (node_unavailable,"
-                + " database_unavailable). Retry-After says when to try again.");
+        problem(
+                operation,
+                "503",
+                "The node or the database can't be asked just now (node_unavailable,"
+                        + " database_unavailable). Retry-After says when to try again.");
     }
 
     private static void problem(Operation operation, String status, String description) {
         APIResponse response = OASFactory.createAPIResponse()
                 .description(description)
                 .content(OASFactory.createContent()
-                        .addMediaType(Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(OASFactory.createSchema().ref(PROBLEM_SCHEMA))));
+                        .addMediaType(
+                                Problem.MEDIA_TYPE,
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref(PROBLEM_SCHEMA))));
         operation.getResponses().addAPIResponse(status, response);
     }
 
