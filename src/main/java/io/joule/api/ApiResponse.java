@@ -7,11 +7,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param data what came of it; null when there is nothing to show
  */
-@Schema(name = "ApiResponse", description = "What came of an action.")
+@Schema(description = "What came of an action.")
 public record ApiResponse<T>(
-        @Schema(description = "True; a failed action is answered with a problem instead.") boolean success,
+        @Schema(description = "True; a failed action is answered with a problem instead.")
+        boolean success,
+
         @Schema(description = "One sentence for people.") String message,
-        @Schema(description = "What came of it.", nullable = true) T data) {
+
+        @Schema(description = "What came of it.", nullable = true)
+        T data) {
 
     static <T> ApiResponse<T> of(String message, T data) {
         return new ApiResponse<>(true, message, data);

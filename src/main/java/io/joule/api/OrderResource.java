@@ -34,6 +34,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -64,20 +65,35 @@ public class OrderResource {
     @POST
     @Path("/")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "placeOrder", summary = "Order energy",
-            description = "Checks the receiver on the chain, holds the price and reserves the energy, all or nothing. The"
-                    + " energy itself follows within seconds: ask for the order until its status is completed. With an"
-                    + " Idempotency-Key the same request may be sent again without ordering twice.")
-    @APIResponse(responseCode = "201", description = "Taken. Its address is in the Location header.",
+    @Operation(
+            operationId = "placeOrder",
+            summary = "Order energy",
+            description =
+                    "Checks the receiver on the chain, holds the price and reserves the energy, all or nothing. The"
+                            + " energy itself follows within seconds: ask for the order until its status is completed. With an"
+                            + " Idempotency-Key the same request may be sent again without ordering twice.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Taken. Its address is in the Location header.",
+            content = @Content(schema = @Schema(implementation = OrderResponse.class)),
             headers = {
-                @Header(name = "Location", description = "Where the order is.", schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING)),
-                @Header(name = "Idempotent-Replayed", description = "true when this key had the order already.",
-                        schema = @Schema(type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING))
+                @Header(
+                        name = "Location",
+                        description = "Where the order is.",
+                        schema = @Schema(implementation = String.class)),
+                @Header(
+                        name = "Idempotent-Replayed",
+                        description = "true when this key had the order already.",
+                        schema = @Schema(implementation = String.class))
             })
     public Uni<RestResponse<OrderResponse>> place(
-            @Parameter(description = "1 to 255 printable characters. The same key with the same request gives the same"
-                    + " order; with another request it is refused.", example = "order-2026-000017")
-                    @HeaderParam(KEY_HEADER) String key,
+            @Parameter(
+                            description =
+                                    "1 to 255 printable characters. The same key with the same request gives the same"
+                                            + " order; with another request it is refused.",
+                            example = "order-2026-000017")
+                    @HeaderParam(KEY_HEADER)
+                    String key,
             @NotNull @Valid PlaceOrder body) {
         OrderRequest request = new OrderRequest(
                 body.userId(), body.energyAmount(), body.duration(), body.receiveAddress(), idempotency(key, body));
@@ -93,30 +109,46 @@ public class OrderResource {
 
     @GET
     @Path("/")
-    @Operation(operationId = "listOrders", summary = "Orders, newest first",
-            description = "A page of orders. While there are more, X-Next-Cursor holds the cursor of the next page, and Link"
-                    + " its address.")
+    @Operation(
+            operationId = "listOrders",
+            summary = "Orders, newest first",
+            description =
+                    "A page of orders. While there are more, X-Next-Cursor holds the cursor of the next page, and Link"
+                            + " its address.")
     public Uni<RestResponse<List<OrderResponse>>> list(
             @Parameter(description = "Only this customer's.", schema = @Schema(implementation = Long.class))
-                    @QueryParam("user_id") String user,
-            @Parameter(description = "pending, processing, completed, failed or cancelled.") @QueryParam("status") String status,
-            @Parameter(description = "1 to 200.", schema = @Schema(implementation = Integer.class, defaultValue = "100"))
-                    @QueryParam("limit") @DefaultValue(Params.DEFAULT_LIMIT) String limit,
+                    @QueryParam("user_id")
+                    String user,
+            @Parameter(description = "pending, processing, completed, failed or cancelled.") @QueryParam("status")
+                    String status,
+            @Parameter(
+                            description = "1 to 200.",
+                            schema = @Schema(implementation = Integer.class, defaultValue = "100"))
+                    @QueryParam("limit")
+                    @DefaultValue(Params.DEFAULT_LIMIT)
+                    String limit,
             @Parameter(description = "X-Next-Cursor of the page before.") @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
-        OrderFilter filter = new OrderFilter(Params.userIfGiven(user), Params.status(status), Params.orderCursor(cursor));
+        OrderFilter filter =
+                new OrderFilter(Params.userIfGiven(user), Params.status(status), Params.orderCursor(cursor));
         return orders.list(filter, Params.limit(limit))
-                .chain(page -> show(page.orders()).map(shown -> Pages.of(shown, page.next().map(UUID::toString), uri)));
+                .chain(page -> show(page.orders())
+                        .map(shown -> Pages.of(shown, page.next().map(UUID::toString), uri)));
     }
 
     @POST
     @Path("/{order_id}/cancel")
-    @Operation(operationId = "cancelOrder", summary = "Cancel a pending order",
-            description = "Gives the money back at once. Only a pending order can be cancelled: a processing one may already"
-                    + " be on the chain.")
+    @Operation(
+            operationId = "cancelOrder",
+            summary = "Cancel a pending order",
+            description =
+                    "Gives the money back at once. Only a pending order can be cancelled: a processing one may already"
+                            + " be on the chain.")
     public Uni<ApiResponse<OrderResponse>> cancel(
             @Parameter(description = "The order's id.") @PathParam("order_id") String id) {
-        return orders.cancel(Params.order(id)).chain(this::show).map(order -> ApiResponse.of("The order is cancelled.", order));
+        return orders.cancel(Params.order(id))
+                .chain(this::show)
+                .map(order -> ApiResponse.of("The order is cancelled.", order));
     }
 
     private Optional<OrderRequest.Idempotency> idempotency(String key, PlaceOrder body) {
@@ -124,14 +156,18 @@ public class OrderResource {
             return Optional.empty();
         }
         if (!key.matches(KEY_FORM)) {
-            throw new Refusal(Kind.INVALID, "invalid_idempotency_key", KEY_HEADER,
+            throw new Refusal(
+                    Kind.INVALID,
+                    "invalid_idempotency_key",
+                    KEY_HEADER,
                     KEY_HEADER + " must have 1 to 255 printable ASCII characters.");
         }
         return Optional.of(new OrderRequest.Idempotency(caller.getPrincipal().getName(), key, body.hash()));
     }
 
     private static RestResponse<OrderResponse> created(Placed placed, OrderResponse order) {
-        ResponseBuilder<OrderResponse> answer = ResponseBuilder.<OrderResponse>created(URI.create("/api/orders/" + order.id()))
+        ResponseBuilder<OrderResponse> answer = ResponseBuilder.<OrderResponse>created(
+                        URI.create("/api/orders/" + order.id()))
                 .entity(order);
         return placed.repeated() ? answer.header("Idempotent-Replayed", "true").build() : answer.build();
     }
@@ -142,8 +178,11 @@ public class OrderResource {
 
     private Uni<List<OrderResponse>> show(List<Order> found) {
         return engine.delegations(found.stream().map(Order::id).toList()).map(parts -> {
-            Map<UUID, List<DelegationView>> byOrder = parts.stream().collect(Collectors.groupingBy(DelegationView::order));
-            return found.stream().map(o -> OrderResponse.of(o, byOrder.getOrDefault(o.id(), List.of()))).toList();
+            Map<UUID, List<DelegationView>> byOrder =
+                    parts.stream().collect(Collectors.groupingBy(DelegationView::order));
+            return found.stream()
+                    .map(o -> OrderResponse.of(o, byOrder.getOrDefault(o.id(), List.of())))
+                    .toList();
         });
     }
 }

@@ -21,7 +21,8 @@ final class Pages {
 
     /** Relative, so that it is right behind a proxy, too. */
     private static String link(UriInfo uri, String cursor) {
-        var next = uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor).build();
+        var next =
+                uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor).build();
         return "<%s?%s>; rel=\"next\"".formatted(next.getRawPath(), next.getRawQuery());
     }
 }

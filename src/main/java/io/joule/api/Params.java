@@ -38,7 +38,8 @@ final class Params {
     }
 
     static long supplierWallet(String text) {
-        return number(text).orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "unknown_wallet", "There is no such wallet."));
+        return number(text)
+                .orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "unknown_wallet", "There is no such wallet."));
     }
 
     static int limit(String text) {
@@ -53,10 +54,12 @@ final class Params {
         if (text == null) {
             return Optional.empty();
         }
-        Optional<OrderStatus> status =
-                Arrays.stream(OrderStatus.values()).filter(s -> s.word().equals(text)).findFirst();
+        Optional<OrderStatus> status = Arrays.stream(OrderStatus.values())
+                .filter(s -> s.word().equals(text))
+                .findFirst();
         if (status.isEmpty()) {
-            String words = Arrays.stream(OrderStatus.values()).map(OrderStatus::word).collect(Collectors.joining(", "));
+            String words =
+                    Arrays.stream(OrderStatus.values()).map(OrderStatus::word).collect(Collectors.joining(", "));
             throw refuse("unknown_value", "status", "status must be one of " + words + ".");
         }
         return status;
@@ -67,7 +70,9 @@ final class Params {
     }
 
     static OptionalLong lineCursor(String text) {
-        return text == null ? OptionalLong.empty() : OptionalLong.of(number(text).orElseThrow(Params::notACursor));
+        return text == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(number(text).orElseThrow(Params::notACursor));
     }
 
     private static OptionalLong number(String text) {

@@ -48,32 +48,46 @@ public class SupplierWalletResource {
     @Path("/")
     @Operation(operationId = "listSupplierWallets", summary = "The pool", description = "Every wallet with its stock.")
     public Uni<List<SupplierWalletResponse>> list() {
-        return suppliers.list().map(found -> found.stream().map(SupplierWalletResponse::of).toList());
+        return suppliers
+                .list()
+                .map(found -> found.stream().map(SupplierWalletResponse::of).toList());
     }
 
     @POST
     @Path("/add")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "addSupplierWallet", summary = "Add a wallet",
-            description = "Reads from the chain what the key may do, encrypts and stores it, and looks at the wallet's"
-                    + " figures. A permission that allows more than delegating and reclaiming is refused, unless"
-                    + " allow_wide_permission says otherwise. A known wallet keeps its row; another key replaces its key.")
+    @Operation(
+            operationId = "addSupplierWallet",
+            summary = "Add a wallet",
+            description =
+                    "Reads from the chain what the key may do, encrypts and stores it, and looks at the wallet's"
+                            + " figures. A permission that allows more than delegating and reclaiming is refused, unless"
+                            + " allow_wide_permission says otherwise. A known wallet keeps its row; another key replaces its key.")
     public Uni<SupplierWalletResponse> add(@NotNull @Valid AddSupplierWallet body) {
         // Deriving the address takes milliseconds of CPU.
-        return vertx.executeBlocking(body::wallet).chain(this::add).map(added -> SupplierWalletResponse.of(added.wallet()));
+        return vertx.executeBlocking(body::wallet)
+                .chain(this::add)
+                .map(added -> SupplierWalletResponse.of(added.wallet()));
     }
 
     @POST
     @Path("/update-balances")
-    @Operation(operationId = "updateBalances", summary = "Look at every wallet now",
-            description = "Asks the chain for balances and capacity. A wallet that can't be asked keeps its last figures.")
+    @Operation(
+            operationId = "updateBalances",
+            summary = "Look at every wallet now",
+            description =
+                    "Asks the chain for balances and capacity. A wallet that can't be asked keeps its last figures.")
     public Uni<ApiResponse<RefreshResponse>> updateBalances() {
-        return refresher.refreshAll().map(report -> ApiResponse.of("The wallets were looked at.", RefreshResponse.of(report)));
+        return refresher
+                .refreshAll()
+                .map(report -> ApiResponse.of("The wallets were looked at.", RefreshResponse.of(report)));
     }
 
     @POST
     @Path("/process-orders")
-    @Operation(operationId = "processOrders", summary = "Wake the engine",
+    @Operation(
+            operationId = "processOrders",
+            summary = "Wake the engine",
             description = "Has it look for work now. It does so by itself, too: nothing depends on this call.")
     public ApiResponse<Void> processOrders() {
         engine.wake();
@@ -83,12 +97,16 @@ public class SupplierWalletResource {
     @PUT
     @Path("/{wallet_id}/toggle")
     @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
-    @Operation(operationId = "toggleSupplierWallet", summary = "Let a wallet take orders, or not",
-            description = "Without a body: an enabled wallet stops taking orders, any other takes them again. What is out"
-                    + " is reclaimed at the end of its rental either way.")
+    @Operation(
+            operationId = "toggleSupplierWallet",
+            summary = "Let a wallet take orders, or not",
+            description =
+                    "Without a body: an enabled wallet stops taking orders, any other takes them again. What is out"
+                            + " is reclaimed at the end of its rental either way.")
     public Uni<ApiResponse<SupplierWalletResponse>> toggle(
             @Parameter(description = "The wallet's id.", schema = @Schema(implementation = Long.class))
-                    @PathParam("wallet_id") String walletId,
+                    @PathParam("wallet_id")
+                    String walletId,
             @Valid SetWalletState body) {
         long id = Params.supplierWallet(walletId);
         Uni<SupplierWallet> changed = body == null ? suppliers.toggle(id) : suppliers.setState(id, body.wanted());

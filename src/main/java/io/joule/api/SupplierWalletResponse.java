@@ -13,23 +13,54 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record SupplierWalletResponse(
         long id,
         String walletAddress,
-        @Schema(description = "TRX it has, six places.", examples = "50.000000") String trxBalance,
-        @Schema(description = "The same in sun.", examples = "50000000") long trxBalanceSun,
-        @Schema(description = "Energy units it has left itself.") long energyAvailable,
-        @Schema(description = "Energy units its undelegated stake gives a day.") long energyLimit,
+
+        @Schema(description = "TRX it has, six places.", examples = "50.000000")
+        String trxBalance,
+
+        @Schema(description = "The same in sun.", examples = "50000000")
+        long trxBalanceSun,
+
+        @Schema(description = "Energy units it has left itself.")
+        long energyAvailable,
+
+        @Schema(description = "Energy units its undelegated stake gives a day.")
+        long energyLimit,
+
         @Schema(description = "Bandwidth points left.") long bandwidthAvailable,
         @Schema(description = "True while it takes orders.") boolean isActive,
-        @Schema(description = "enabled, draining or disabled.", examples = "enabled") String state,
-        @Schema(description = "When the chain was last asked.", nullable = true) Instant lastBalanceCheck,
-        @Schema(description = "Stake for energy, what is delegated included.") long stakedSun,
-        @Schema(description = "What the chain would let it delegate now.") long delegatableSun,
-        @Schema(description = "Whose key signs: its own, or an operator key's address.") String signerAddress,
-        @Schema(description = "The permission that key holds; 0 is the owner's.", examples = "2") int permissionId,
-        @Schema(description = "Why it is passed over for a while.", nullable = true) String trouble,
-        @Schema(description = "Until when.", nullable = true) Instant troubleUntil,
-        @Schema(description = "What it can still sell. Only in the list.", nullable = true) Long freeSun,
-        @Schema(description = "What is out or reserved. Only in the list.", nullable = true) Long outSun,
-        @Schema(description = "In how many delegations. Only in the list.", nullable = true) Long delegations) {
+
+        @Schema(description = "enabled, draining or disabled.", examples = "enabled")
+        String state,
+
+        @Schema(description = "When the chain was last asked.", nullable = true)
+        Instant lastBalanceCheck,
+
+        @Schema(description = "Stake for energy, what is delegated included.")
+        long stakedSun,
+
+        @Schema(description = "What the chain would let it delegate now.")
+        long delegatableSun,
+
+        @Schema(description = "Whose key signs: its own, or an operator key's address.")
+        String signerAddress,
+
+        @Schema(description = "The permission that key holds; 0 is the owner's.", examples = "2")
+        int permissionId,
+
+        @Schema(description = "Why it is passed over for a while.", nullable = true)
+        String trouble,
+
+        @Schema(description = "Until when.", nullable = true)
+        Instant troubleUntil,
+
+        @Schema(description = "What it can still sell. Only in the list.", nullable = true)
+        Long freeSun,
+
+        @Schema(description = "What is out or reserved. Only in the list.", nullable = true)
+        Long outSun,
+
+        @Schema(description = "In how many delegations. Only in the list.", nullable = true)
+        Long delegations) {
 
     static SupplierWalletResponse of(WalletStock stock) {
         return of(stock.wallet(), stock.free().value(), stock.out().value(), stock.delegations());
@@ -43,10 +74,24 @@ public record SupplierWalletResponse(
         Observation seen = wallet.observed();
         long balance = seen.trxBalance().value();
         return new SupplierWalletResponse(
-                wallet.id(), wallet.address().toString(), Money.trx(balance).decimal(), balance, seen.energyAvailable(),
-                seen.energyLimit(), seen.bandwidthAvailable() + seen.freeBandwidthAvailable(),
-                wallet.state() == WalletState.ENABLED, wallet.state().word(), wallet.observedAt().orElse(null),
-                seen.staked().value(), seen.delegatable().value(), wallet.signer().toString(), wallet.permissionId(),
-                wallet.trouble().orElse(null), wallet.troubleUntil().orElse(null), free, out, delegations);
+                wallet.id(),
+                wallet.address().toString(),
+                Money.trx(balance).decimal(),
+                balance,
+                seen.energyAvailable(),
+                seen.energyLimit(),
+                seen.bandwidthAvailable() + seen.freeBandwidthAvailable(),
+                wallet.state() == WalletState.ENABLED,
+                wallet.state().word(),
+                wallet.observedAt().orElse(null),
+                seen.staked().value(),
+                seen.delegatable().value(),
+                wallet.signer().toString(),
+                wallet.permissionId(),
+                wallet.trouble().orElse(null),
+                wallet.troubleUntil().orElse(null),
+                free,
+                out,
+                delegations);
     }
 }

@@ -53,10 +53,14 @@ public class UserResource {
 
     @GET
     @Path("/balance")
-    @Operation(operationId = "getBalance", summary = "A customer's balance",
-            description = "Free and held money of every asset. A customer that is not known yet comes into being, with zero.")
+    @Operation(
+            operationId = "getBalance",
+            summary = "A customer's balance",
+            description =
+                    "Free and held money of every asset. A customer that is not known yet comes into being, with zero.")
     public Uni<BalanceResponse> balance(
-            @Parameter(description = USER, schema = @Schema(implementation = Long.class)) @PathParam("user_id") String user) {
+            @Parameter(description = USER, schema = @Schema(implementation = Long.class)) @PathParam("user_id")
+                    String user) {
         long id = Params.user(user);
         return sql.transaction(tx -> customers.ensure(tx, id))
                 .chain(() -> ledger.balance(id))
@@ -66,32 +70,51 @@ public class UserResource {
     @POST
     @Path("/deposit")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "creditDeposit", summary = "Credit a payment",
-            description = "Credits what this transaction paid to the deposit address, once. Believed is only the solidified"
-                    + " chain: recipient, contract, amount and success must all agree. About a minute after it was sent, a"
-                    + " transaction is final; before, the answer is 409 deposit_not_final.")
+    @Operation(
+            operationId = "creditDeposit",
+            summary = "Credit a payment",
+            description =
+                    "Credits what this transaction paid to the deposit address, once. Believed is only the solidified"
+                            + " chain: recipient, contract, amount and success must all agree. About a minute after it was sent, a"
+                            + " transaction is final; before, the answer is 409 deposit_not_final.")
     public Uni<ApiResponse<DepositResponse>> deposit(
-            @Parameter(description = USER, schema = @Schema(implementation = Long.class)) @PathParam("user_id") String user,
+            @Parameter(description = USER, schema = @Schema(implementation = Long.class)) @PathParam("user_id")
+                    String user,
             @NotNull @Valid ClaimDeposit body) {
-        return deposits.credit(Params.user(user), body.id(), body.money(), caller.getPrincipal().getName())
+        return deposits.credit(
+                        Params.user(user),
+                        body.id(),
+                        body.money(),
+                        caller.getPrincipal().getName())
                 .map(credited -> ApiResponse.of("The deposit is credited.", DepositResponse.of(credited)));
     }
 
     @GET
     @Path("/transactions")
-    @Operation(operationId = "listTransactions", summary = "A customer's statement, newest first",
-            description = "A page of lines. While there are more, X-Next-Cursor holds the cursor of the next page, and Link"
-                    + " its address.")
+    @Operation(
+            operationId = "listTransactions",
+            summary = "A customer's statement, newest first",
+            description =
+                    "A page of lines. While there are more, X-Next-Cursor holds the cursor of the next page, and Link"
+                            + " its address.")
     public Uni<RestResponse<List<TransactionResponse>>> transactions(
-            @Parameter(description = USER, schema = @Schema(implementation = Long.class)) @PathParam("user_id") String user,
-            @Parameter(description = "1 to 200.", schema = @Schema(implementation = Integer.class, defaultValue = "100"))
-                    @QueryParam("limit") @DefaultValue(Params.DEFAULT_LIMIT) String limit,
+            @Parameter(description = USER, schema = @Schema(implementation = Long.class)) @PathParam("user_id")
+                    String user,
+            @Parameter(
+                            description = "1 to 200.",
+                            schema = @Schema(implementation = Integer.class, defaultValue = "100"))
+                    @QueryParam("limit")
+                    @DefaultValue(Params.DEFAULT_LIMIT)
+                    String limit,
             @Parameter(description = "X-Next-Cursor of the page before.") @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
-        return ledger.statement(Params.user(user), Params.limit(limit), Params.lineCursor(cursor)).map(page -> {
-            Optional<String> next =
-                    page.next().isPresent() ? Optional.of(Long.toString(page.next().getAsLong())) : Optional.empty();
-            return Pages.of(page.lines().stream().map(TransactionResponse::of).toList(), next, uri);
-        });
+        return ledger.statement(Params.user(user), Params.limit(limit), Params.lineCursor(cursor))
+                .map(page -> {
+                    Optional<String> next = page.next().isPresent()
+                            ? Optional.of(Long.toString(page.next().getAsLong()))
+                            : Optional.empty();
+                    return Pages.of(
+                            page.lines().stream().map(TransactionResponse::of).toList(), next, uri);
+                });
     }
 }

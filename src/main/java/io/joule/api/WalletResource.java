@@ -37,16 +37,21 @@ public class WalletResource {
     @GET
     @Operation(operationId = "listWallets", summary = "A customer's receiver addresses", description = "Newest first.")
     public Uni<List<WalletResponse>> list(
-            @Parameter(description = USER, schema = @Schema(implementation = Long.class)) @PathParam("user_id") String user) {
-        return book.list(Params.user(user)).map(found -> found.stream().map(WalletResponse::of).toList());
+            @Parameter(description = USER, schema = @Schema(implementation = Long.class)) @PathParam("user_id")
+                    String user) {
+        return book.list(Params.user(user))
+                .map(found -> found.stream().map(WalletResponse::of).toList());
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "saveWallet", summary = "Keep a receiver address",
+    @Operation(
+            operationId = "saveWallet",
+            summary = "Keep a receiver address",
             description = "One that was deleted may come back; one that is kept already is refused.")
     public Uni<ApiResponse<WalletResponse>> save(
-            @Parameter(description = USER, schema = @Schema(implementation = Long.class)) @PathParam("user_id") String user,
+            @Parameter(description = USER, schema = @Schema(implementation = Long.class)) @PathParam("user_id")
+                    String user,
             @NotNull @Valid SaveAddress body) {
         return book.add(Params.user(user), AddressBook.read(body.walletAddress(), "wallet_address"))
                 .map(saved -> ApiResponse.of("The address is saved.", WalletResponse.of(saved)));
@@ -54,9 +59,13 @@ public class WalletResource {
 
     @DELETE
     @Path("/{wallet_address}")
-    @Operation(operationId = "deleteWallet", summary = "Forget a receiver address", description = "Past orders keep it.")
+    @Operation(
+            operationId = "deleteWallet",
+            summary = "Forget a receiver address",
+            description = "Past orders keep it.")
     public Uni<ApiResponse<Void>> delete(
-            @Parameter(description = USER, schema = @Schema(implementation = Long.class)) @PathParam("user_id") String user,
+            @Parameter(description = USER, schema = @Schema(implementation = Long.class)) @PathParam("user_id")
+                    String user,
             @Parameter(description = "A TRON address.") @PathParam("wallet_address") String address) {
         return book.delete(Params.user(user), AddressBook.read(address, "wallet_address"))
                 .map(ignored -> ApiResponse.of("The address is deleted."));

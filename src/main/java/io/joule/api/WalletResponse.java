@@ -8,8 +8,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Wallet", description = "A receiver address that a customer keeps.")
 public record WalletResponse(
         long id,
-        @Schema(examples = "TQn9Y2khEsLJW1ChVWFMSMeRDow5KcbLSE") String walletAddress,
-        @Schema(description = "True: deleted ones are not shown.") boolean isActive,
+
+        @Schema(examples = "TQn9Y2khEsLJW1ChVWFMSMeRDow5KcbLSE")
+        String walletAddress,
+
+        @Schema(description = "True: deleted ones are not shown.")
+        boolean isActive,
+
         @Schema(description = "RFC 3339, UTC.") Instant createdAt) {
 
     static WalletResponse of(SavedAddress saved) {

@@ -7,18 +7,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "How Joule is, part by part.")
 public record Health(
         @Schema(description = "The worst of the checks: healthy, degraded or unhealthy.", examples = "healthy")
-                HealthStatus status,
-        @Schema(description = "One sentence for people.", examples = "All is well.") String message,
+        HealthStatus status,
+
+        @Schema(description = "One sentence for people.", examples = "All is well.")
+        String message,
+
         List<HealthCheck> checks) {
 
     static Health of(List<HealthCheck> checks) {
-        HealthStatus worst =
-                checks.stream().map(HealthCheck::status).max(HealthStatus::compareTo).orElse(HealthStatus.HEALTHY);
-        String message = switch (worst) {
-            case HEALTHY -> "All is well.";
-            case DEGRADED -> "Requests are answered, but energy may be delivered late.";
-            case UNHEALTHY -> "Joule can't work just now.";
-        };
+        HealthStatus worst = checks.stream()
+                .map(HealthCheck::status)
+                .max(HealthStatus::compareTo)
+                .orElse(HealthStatus.HEALTHY);
+        String message =
+                switch (worst) {
+                    case HEALTHY -> "All is well.";
+                    case DEGRADED -> "Requests are answered, but energy may be delivered late.";
+                    case UNHEALTHY -> "Joule can't work just now.";
+                };
         return new Health(worst, message, List.copyOf(checks));
     }
 }

@@ -30,17 +30,25 @@ public class HealthResource {
     }
 
     @GET
-    @Operation(operationId = "health", summary = "How the service is",
-            description = "The true state of database, node and engine, within three seconds. Degraded means: requests are"
-                    + " answered, but energy is delivered late or not at all.")
-    @APIResponse(responseCode = "200", description = "Healthy or degraded.",
+    @Operation(
+            operationId = "health",
+            summary = "How the service is",
+            description =
+                    "The true state of database, node and engine, within three seconds. Degraded means: requests are"
+                            + " answered, but energy is delivered late or not at all.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Healthy or degraded.",
             content = @Content(schema = @Schema(implementation = Health.class)))
-    @APIResponse(responseCode = "503", description = "Unhealthy.",
+    @APIResponse(
+            responseCode = "503",
+            description = "Unhealthy.",
             content = @Content(schema = @Schema(implementation = Health.class)))
     public Uni<RestResponse<Health>> health() {
-        return health.health().map(found -> ResponseBuilder.create(status(found), found)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build());
+        return health.health()
+                .map(found -> ResponseBuilder.create(status(found), found)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build());
     }
 
     private static RestResponse.Status status(Health found) {

@@ -9,6 +9,7 @@ import io.joule.tron.BlockRef;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Asks database, node and engine how they are. Each question ends in bounded time, and an answer holds for a moment, so
@@ -17,8 +18,9 @@ import java.time.Duration;
 @ApplicationScoped
 public class HealthService {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final Duration HOLDS = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMillis(1500);
+    /** Longer than any question takes, so that no two rounds run at once. */
+    private static final Duration HOLDS = Duration.ofSeconds(2);
     /** A block comes every 3 s: after a minute without one the node, or the network, stands still. */
     private static final Duration HEAD_AGE = Duration.ofMinutes(1);
 
@@ -28,6 +30,7 @@ public class HealthService {
     private final Engine engine;
     private final Clock clock;
     private final Uni<Health> current;
+    private volatile Instant askedAt = Instant.EPOCH;
 
     HealthService(Sql sql, ChainView chain, ChainTracker tracker, Engine engine, Clock clock) {
         this.sql = sql;
@@ -35,7 +38,7 @@ public class HealthService {
         this.tracker = tracker;
         this.engine = engine;
         this.clock = clock;
-        this.current = Uni.createFrom().deferred(this::ask).memoize().atLeast(HOLDS);
+        this.current = Uni.createFrom().deferred(this::ask).memoize().until(this::isOld);
     }
 
     /** Never fails. */
@@ -43,7 +46,13 @@ public class HealthService {
         return current;
     }
 
+    private boolean isOld() {
+        // A clock that was put back must not freeze the answer.
+        return Duration.between(askedAt, clock.now()).abs().compareTo(HOLDS) > 0;
+    }
+
     private Uni<Health> ask() {
+        askedAt = clock.now();
         return Uni.join()
                 .all(database(), node(), Uni.createFrom().item(this::engine))
                 .andFailFast()
@@ -51,17 +60,25 @@ public class HealthService {
     }
 
     private Uni<HealthCheck> database() {
-        return sql.pool().query("select 1").execute()
-                .ifNoItem().after(PATIENCE).fail()
+        return sql.pool()
+                .query("select 1")
+                .execute()
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
                 .map(rows -> new HealthCheck("database", HealthStatus.HEALTHY, "answers"))
-                .onFailure().recoverWithItem(new HealthCheck("database", HealthStatus.UNHEALTHY, "does not answer"));
+                .onFailure()
+                .recoverWithItem(new HealthCheck("database", HealthStatus.UNHEALTHY, "does not answer"));
     }
 
     private Uni<HealthCheck> node() {
         return chain.freshHead()
-                .ifNoItem().after(PATIENCE).fail()
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
                 .map(this::node)
-                .onFailure().recoverWithItem(new HealthCheck("node", HealthStatus.DEGRADED, "no TRON node answers"));
+                .onFailure()
+                .recoverWithItem(new HealthCheck("node", HealthStatus.DEGRADED, "no TRON node answers"));
     }
 
     private HealthCheck node(BlockRef head) {

@@ -21,7 +21,9 @@ enum Language {
     /** The one asked for by {@code ?lang=}, or else the first of the browser's that there is, or else English. */
     static Language of(String asked, List<Locale> accepted) {
         return named(asked)
-                .or(() -> accepted.stream().flatMap(l -> named(l.getLanguage()).stream()).findFirst())
+                .or(() -> accepted.stream()
+                        .flatMap(l -> named(l.getLanguage()).stream())
+                        .findFirst())
                 .orElse(EN);
     }
 

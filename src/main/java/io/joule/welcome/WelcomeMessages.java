@@ -10,8 +10,9 @@ public interface WelcomeMessages {
     @Message("The open-source TRON energy desk")
     String tagline();
 
-    @Message("Sells the energy of staked TRX: an order is paid from a balance, delegated on the chain within seconds, and"
-            + " taken back when the rental ends.")
+    @Message(
+            "Sells the energy of staked TRX: an order is paid from a balance, delegated on the chain within seconds, and"
+                    + " taken back when the rental ends.")
     String lead();
 
     @Message("All is well")
@@ -35,10 +36,10 @@ public interface WelcomeMessages {
     @Message("unknown")
     String unknown();
 
-    @Message("mainnet")
+    @Message("Mainnet")
     String networkMainnet();
 
-    @Message("sandbox, simulated")
+    @Message("Sandbox (simulated)")
     String networkSandbox();
 
     @Message("Look around")
@@ -86,7 +87,8 @@ public interface WelcomeMessages {
     @Message("Every call under /api needs a key. In this sandbox it is <code>sandbox</code>.")
     String keySandbox();
 
-    @Message("Every call under /api needs a key: the one this installation was given as <code>API_BOOTSTRAP_KEY</code>.")
+    @Message(
+            "Every call under /api needs a key: the one this installation was given as <code>API_BOOTSTRAP_KEY</code>.")
     String keyGiven();
 
     @Message("Take an address, and pay the deposit address")

@@ -47,7 +47,9 @@ public class WelcomeResource {
     private final String version;
 
     WelcomeResource(
-            HealthService health, ChainView chain, Network network,
+            HealthService health,
+            ChainView chain,
+            Network network,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.health = health;
         this.chain = chain;
@@ -56,15 +58,22 @@ public class WelcomeResource {
     }
 
     @GET
-    @Operation(operationId = "welcome", summary = "What this is",
+    @Operation(
+            operationId = "welcome",
+            summary = "What this is",
             description = "JSON for programs; a browser gets the start page, in English or Chinese.")
-    @APIResponse(responseCode = "200", description = "What this is.", content = {
-        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ServiceInfo.class)),
-        @Content(mediaType = MediaType.TEXT_HTML)
-    })
+    @APIResponse(
+            responseCode = "200",
+            description = "What this is.",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ServiceInfo.class)),
+                @Content(mediaType = MediaType.TEXT_HTML)
+            })
     public Uni<Response> welcome(
             @Parameter(description = "en or zh; without it the browser's language.") @QueryParam("lang") String lang,
-            @Context Request request, @Context HttpHeaders headers, @Context UriInfo uri) {
+            @Context Request request,
+            @Context HttpHeaders headers,
+            @Context UriInfo uri) {
         Variant chosen = request.selectVariant(List.of(JSON, HTML));
         if (chosen == null) {
             throw new NotAcceptableException();
@@ -72,21 +81,34 @@ public class WelcomeResource {
         Language language = Language.of(lang, headers.getAcceptableLanguages());
         Uni<Response.ResponseBuilder> answer = chosen.getMediaType().isCompatible(MediaType.TEXT_HTML_TYPE)
                 ? health.health().chain(found -> page(found, language, uri))
-                : Uni.createFrom().item(Response.ok(new ServiceInfo("Joule TRON energy desk", version), MediaType.APPLICATION_JSON));
-        return answer.map(r -> r.header(HttpHeaders.VARY, "Accept, Accept-Language").build());
+                : Uni.createFrom()
+                        .item(Response.ok(
+                                new ServiceInfo("Joule TRON energy desk", version), MediaType.APPLICATION_JSON));
+        return answer.map(r -> r.header(HttpHeaders.VARY, "Accept-Language").build());
     }
 
     private Uni<Response.ResponseBuilder> page(Health found, Language language, UriInfo uri) {
         boolean sandbox = network.kind() == NetworkKind.SANDBOX;
-        OptionalLong head = chain.lastHead().map(BlockRef::height).map(OptionalLong::of).orElse(OptionalLong.empty());
+        OptionalLong head =
+                chain.lastHead().map(BlockRef::height).map(OptionalLong::of).orElse(OptionalLong.empty());
         String base = uri.getBaseUri().toString().replaceFirst("/$", "");
         WelcomePage page = new WelcomePage(
-                language, found, network.name(), head, sandbox, LaunchMode.current().isDevOrTest(), sandbox ? "sandbox" : "$KEY",
-                base, version);
-        return Templates.page(page).setLocale(language.tag()).createUni().map(html -> Response.ok(html, MediaType.TEXT_HTML + ";charset=UTF-8")
-                .header("Content-Security-Policy", PAGE_POLICY)
-                .header("Content-Language", language.tag())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store"));
+                language,
+                found,
+                network.name(),
+                head,
+                sandbox,
+                LaunchMode.current().isDevOrTest(),
+                sandbox ? "sandbox" : "<key>",
+                base,
+                version);
+        return Templates.page(page)
+                .setLocale(language.tag())
+                .createUni()
+                .map(html -> Response.ok(html, MediaType.TEXT_HTML + ";charset=UTF-8")
+                        .header("Content-Security-Policy", PAGE_POLICY)
+                        .header("Content-Language", language.tag())
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store"));
     }
 
     /** The page's template. */

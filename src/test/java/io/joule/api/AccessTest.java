@@ -4,9 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.joule.api.access.ApiClients;
-import io.joule.testing.DatabaseResource;
-import io.quarkus.test.common.WithTestResource;
+import io.joule.testing.NoNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@TestProfile(NoNode.class)
 class AccessTest {
 
     @Inject
@@ -26,11 +26,14 @@ class AccessTest {
     Pool pool;
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/api/orders/", "/api/orders", "/api/users/1/balance", "/api/wallets/users/1", "/api/supplier-wallets/", "/api",
-        "/api/", "/api/nothing", "/api/orders/../users/1/balance", "//api/orders", "/api//orders", "/%61pi/orders",
-        "/x/../api/orders", "/API/orders/../../api/orders", "/api;a=b/orders", "/./api/orders"
-    })
+    @ValueSource(
+            strings = {
+                "/api/orders/", "/api/orders", "/api/users/1/balance", "/api/wallets/users/1", "/api/supplier-wallets/",
+                        "/api",
+                "/api/", "/api/nothing", "/api/orders/../users/1/balance", "//api/orders", "/api//orders",
+                        "/%61pi/orders",
+                "/x/../api/orders", "/API/orders/../../api/orders", "/api;a=b/orders", "/./api/orders"
+            })
     void nothingUnderApiIsAnsweredWithoutAKey(String path) {
         Response answer = given().urlEncodingEnabled(false).get(path);
         assertThat(answer.statusCode()).isIn(401, 404);
@@ -57,13 +60,20 @@ class AccessTest {
     @ParameterizedTest
     @ValueSource(strings = {"Bearer sandbox", "bearer sandbox", "BEARER  sandbox "})
     void theRightKeyOpens(String header) {
-        assertThat(given().header("Authorization", header).get("/api/orders/").statusCode()).isEqualTo(200);
+        assertThat(given().header("Authorization", header).get("/api/orders/").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
     void aKeyInTheQueryOrACookieOpensNothing() {
-        assertThat(given().queryParam("access_token", "sandbox").get("/api/orders/").statusCode()).isEqualTo(401);
-        assertThat(given().cookie("Authorization", "Bearer sandbox").get("/api/orders/").statusCode()).isEqualTo(401);
+        assertThat(given().queryParam("access_token", "sandbox")
+                        .get("/api/orders/")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(given().cookie("Authorization", "Bearer sandbox")
+                        .get("/api/orders/")
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -84,11 +94,18 @@ class AccessTest {
 
     @Test
     void onlyHashesAreStored() {
-        var rows = pool.query("select to_jsonb(c)::text from api_client c").execute().await().indefinitely();
-        assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(row.getString(0)).doesNotContain("sandbox"));
+        var rows = pool.query("select to_jsonb(c)::text from api_client c")
+                .execute()
+                .await()
+                .indefinitely();
+        assertThat(rows)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.getString(0)).doesNotContain("sandbox"));
     }
 
     private static int status(String key) {
-        return given().header("Authorization", "Bearer " + key).get("/api/orders/").statusCode();
+        return given().header("Authorization", "Bearer " + key)
+                .get("/api/orders/")
+                .statusCode();
     }
 }

@@ -3,9 +3,9 @@ package io.joule.api;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.joule.testing.DatabaseResource;
-import io.quarkus.test.common.WithTestResource;
+import io.joule.testing.NoNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The document tells of every route, and of nothing else. */
 @QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@TestProfile(NoNode.class)
 class OpenApiTest {
 
     private static final Set<Class<?>> RESOURCES =
@@ -28,9 +28,11 @@ class OpenApiTest {
     @Test
     void everyRouteOfTheApiIsInTheDocumentAndNoOther() {
         Set<String> documented = new TreeSet<>();
-        document().<Map<String, Map<String, Object>>>get("paths").forEach((path, item) -> item.keySet().stream()
-                .filter(method -> path.startsWith("/api") && !method.equals("parameters"))
-                .forEach(method -> documented.add(method.toUpperCase() + " " + path.replaceFirst("/$", ""))));
+        document()
+                .<Map<String, Map<String, Object>>>get("paths")
+                .forEach((path, item) -> item.keySet().stream()
+                        .filter(method -> path.startsWith("/api") && !method.equals("parameters"))
+                        .forEach(method -> documented.add(method.toUpperCase() + " " + path.replaceFirst("/$", ""))));
         assertThat(documented).isEqualTo(routes()).hasSizeGreaterThanOrEqualTo(15);
     }
 
@@ -46,13 +48,31 @@ class OpenApiTest {
     @Test
     void namesAreSnakeCaseAndEveryFieldOfAnOrderIsThere() {
         Map<String, Object> order = document().get("components.schemas.OrderResponse.properties");
-        assertThat(order).containsOnlyKeys(
-                "id", "user_id", "receive_address", "energy_amount", "duration", "duration_hours", "cost_trx", "cost_sun",
-                "price_sun_per_energy", "status", "supplier_wallet", "tx_hash", "error_code", "error_message", "created_at",
-                "expires_at", "completed_at", "reclaim_at", "delegations");
+        assertThat(order)
+                .containsOnlyKeys(
+                        "id",
+                        "user_id",
+                        "receive_address",
+                        "energy_amount",
+                        "duration",
+                        "duration_hours",
+                        "cost_trx",
+                        "cost_sun",
+                        "price_sun_per_energy",
+                        "status",
+                        "supplier_wallet",
+                        "tx_hash",
+                        "error_code",
+                        "error_message",
+                        "created_at",
+                        "expires_at",
+                        "completed_at",
+                        "reclaim_at",
+                        "delegations");
         assertThat(document().<Map<String, Object>>get("components.schemas.Problem.properties"))
                 .containsKeys("type", "title", "status", "detail", "code", "instance", "request_id", "field", "errors");
-        assertThat(document().<String>get("components.securitySchemes.key.scheme")).isEqualTo("bearer");
+        assertThat(document().<String>get("components.securitySchemes.key.scheme"))
+                .isEqualTo("bearer");
         assertThat(document().<String>get("info.title")).isEqualTo("Joule");
     }
 
@@ -69,7 +89,9 @@ class OpenApiTest {
         assertThat(responses.keySet()).as(name).anyMatch(status -> status.startsWith("2"));
         responses.forEach((status, response) -> {
             if (status.charAt(0) >= '4') {
-                assertThat((Map<String, Object>) response.get("content")).as(name).containsOnlyKeys("application/problem+json");
+                assertThat((Map<String, Object>) response.get("content"))
+                        .as(name)
+                        .containsOnlyKeys("application/problem+json");
             }
         });
     }

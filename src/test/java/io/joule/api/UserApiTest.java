@@ -8,9 +8,9 @@ import io.joule.ledger.Ledger;
 import io.joule.money.Asset;
 import io.joule.money.Money;
 import io.joule.testing.Awaited;
-import io.joule.testing.DatabaseResource;
-import io.quarkus.test.common.WithTestResource;
+import io.joule.testing.NoNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@TestProfile(NoNode.class)
 class UserApiTest {
 
     private static final String ADDRESS = "TJRabPrwbZy45sbavfcjinPJC18kjpRTv8";
@@ -87,25 +87,38 @@ class UserApiTest {
         assertThat(operator().get(path).<List<Boolean>>path("is_active")).containsExactly(true);
         ProblemTest.assertProblem(
                 operator().contentType("application/json").body(body).post(path), 409, "address_already_saved");
-        assertThat(operator().delete(path + "/" + ADDRESS).<Boolean>path("success")).isTrue();
+        assertThat(operator().delete(path + "/" + ADDRESS).<Boolean>path("success"))
+                .isTrue();
         assertThat(operator().get(path).<List<String>>path("wallet_address")).isEmpty();
-        assertThat(operator().contentType("application/json").body(body).post(path).statusCode()).isEqualTo(200);
+        assertThat(operator()
+                        .contentType("application/json")
+                        .body(body)
+                        .post(path)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
     void listsAreThereWithAndWithoutTheSlash() {
-        for (String path : List.of("/api/orders", "/api/orders/", "/api/supplier-wallets", "/api/supplier-wallets/",
-                "/api/wallets/users/73", "/api/wallets/users/73/")) {
+        for (String path : List.of(
+                "/api/orders",
+                "/api/orders/",
+                "/api/supplier-wallets",
+                "/api/supplier-wallets/",
+                "/api/wallets/users/73",
+                "/api/wallets/users/73/")) {
             assertThat(operator().get(path).statusCode()).as(path).isEqualTo(200);
             assertThat(operator().get(path).asString()).as(path).isEqualTo("[]");
         }
         // Not a redirect and not a 404: it gets as far as its body.
-        ProblemTest.assertProblem(operator().contentType("application/json").body("{").post("/api/orders"), 400, "malformed_json");
+        ProblemTest.assertProblem(
+                operator().contentType("application/json").body("{").post("/api/orders"), 400, "malformed_json");
     }
 
     @Test
     void theEngineCanBeWokenAndTheWalletsLookedAt() {
-        assertThat(operator().post("/api/supplier-wallets/process-orders").<Boolean>path("success")).isTrue();
+        assertThat(operator().post("/api/supplier-wallets/process-orders").<Boolean>path("success"))
+                .isTrue();
         Response looked = operator().post("/api/supplier-wallets/update-balances");
         assertThat(looked.statusCode()).as(looked.asString()).isIn(200, 503);
     }

@@ -3,15 +3,15 @@ package io.joule.watch;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.joule.testing.DatabaseResource;
-import io.quarkus.test.common.WithTestResource;
+import io.joule.testing.NoNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(DatabaseResource.class)
+@TestProfile(NoNode.class)
 class HealthTest {
 
     @Test
@@ -22,7 +22,8 @@ class HealthTest {
         assertThat(answer.<String>path("message")).isNotBlank();
         assertThat(answer.<List<String>>path("checks.name")).containsExactly("database", "node", "engine");
         assertThat(answer.<List<String>>path("checks.status")).startsWith("healthy", "degraded");
-        assertThat(answer.<List<String>>path("checks.detail")).allSatisfy(detail -> assertThat(detail).isNotBlank());
+        assertThat(answer.<List<String>>path("checks.detail"))
+                .allSatisfy(detail -> assertThat(detail).isNotBlank());
         assertThat(answer.asString()).doesNotContain("127.0.0.1").doesNotContain("postgres");
     }
 

@@ -27,6 +27,8 @@ final class ApiClientSql {
     static Uni<Optional<String>> name(SqlClient sql, String keyHash) {
         return sql.preparedQuery("select name from api_client where key_hash = $1 and revoked_at is null")
                 .execute(Tuple.of(keyHash))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(r -> r.getString(0)).findFirst());
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(r -> r.getString(0))
+                        .findFirst());
     }
 }

@@ -43,7 +43,8 @@ public class ApiClients {
 
     /** Makes {@code key} the one key of the client {@code name}, which comes into being when it is new. */
     public Uni<Void> setKey(String name, String key) {
-        return ApiClientSql.putKey(sql.pool(), name, ApiKeyHash.of(key), clock.now()).invoke(known::clear);
+        return ApiClientSql.putKey(sql.pool(), name, ApiKeyHash.of(key), clock.now())
+                .invoke(known::clear);
     }
 
     void bootstrap(@Observes StartupEvent start) throws Throwable {

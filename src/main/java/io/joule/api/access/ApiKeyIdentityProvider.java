@@ -26,12 +26,15 @@ public class ApiKeyIdentityProvider implements IdentityProvider<TokenAuthenticat
     }
 
     @Override
-    public Uni<SecurityIdentity> authenticate(TokenAuthenticationRequest request, AuthenticationRequestContext context) {
+    public Uni<SecurityIdentity> authenticate(
+            TokenAuthenticationRequest request, AuthenticationRequestContext context) {
         return clients.named(request.getToken().getToken())
                 .map(name -> identity(name.orElseThrow(AuthenticationFailedException::new)));
     }
 
     private static SecurityIdentity identity(String client) {
-        return QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(client)).build();
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(client))
+                .build();
     }
 }

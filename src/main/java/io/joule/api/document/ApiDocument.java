@@ -2,17 +2,24 @@ package io.joule.api.document;
 
 import io.joule.api.problem.Problem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
 /** Adds what every route has in common: the key it needs, and the problems it may answer with. */
+@OpenAPIDefinition(
+        info = @Info(title = "Joule", version = "0"),
+        components = @Components(schemas = @Schema(name = "Problem", implementation = Problem.class)))
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ApiDocument implements OASFilter {
 
@@ -33,9 +40,12 @@ public class ApiDocument implements OASFilter {
     }
 
     private static void complete(String path, PathItem.HttpMethod method, Operation operation) {
-        operation.setSecurity(java.util.List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME)));
+        operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme(SCHEME)));
         if (operation.getRequestBody() != null) {
-            problem(operation, "400", "The body is not a JSON object, or the balance is too small (insufficient_funds).");
+            problem(
+                    operation,
+                    "400",
+                    "The body is not a JSON object, or the balance is too small (insufficient_funds).");
             problem(operation, "413", "The body is larger than 64 KiB (body_too_large).");
             problem(operation, "415", "The body is not JSON (unsupported_media_type).");
         }
@@ -48,16 +58,21 @@ public class ApiDocument implements OASFilter {
         }
         problem(operation, "422", "The request is understood and declined; errors says which fields are at fault.");
         problem(operation, "500", "A fault of ours (internal_error). The log knows it by its request_id.");
-        problem(operation, "503", "The node or the database can't be asked just now (node_unavailable,"
-                + " database_unavailable). Retry-After says when to try again.");
+        problem(
+                operation,
+                "503",
+                "The node or the database can't be asked just now (node_unavailable,"
+                        + " database_unavailable). Retry-After says when to try again.");
     }
 
     private static void problem(Operation operation, String status, String description) {
-        Schema schema = OASFactory.createSchema().ref(PROBLEM_SCHEMA);
         APIResponse response = OASFactory.createAPIResponse()
                 .description(description)
                 .content(OASFactory.createContent()
-                        .addMediaType(Problem.MEDIA_TYPE, OASFactory.createMediaType().schema(schema)));
+                        .addMediaType(
+                                Problem.MEDIA_TYPE,
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref(PROBLEM_SCHEMA))));
         operation.getResponses().addAPIResponse(status, response);
     }
 

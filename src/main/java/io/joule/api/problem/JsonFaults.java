@@ -20,7 +20,8 @@ final class JsonFaults {
 
     static Problem problem(JsonProcessingException fault) {
         String field = fault instanceof JsonMappingException mapping ? path(mapping) : "";
-        boolean unreadable = !(fault instanceof MismatchedInputException) && !(fault.getCause() instanceof InputCoercionException);
+        boolean unreadable =
+                !(fault instanceof MismatchedInputException) && !(fault.getCause() instanceof InputCoercionException);
         if (unreadable) {
             return Problem.of(Statuses.BAD_REQUEST, "malformed_json", "The body is not valid JSON.");
         }
@@ -32,13 +33,18 @@ final class JsonFaults {
 
     private static FieldError error(JsonProcessingException fault, String field) {
         if (fault instanceof UnrecognizedPropertyException unknown) {
-            String known = unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
+            String known = unknown.getKnownPropertyIds().stream()
+                    .map(String::valueOf)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
             return new FieldError(field, "unknown_field", "there is no such field; known here: " + known);
         }
         if (fault.getCause() instanceof InputCoercionException) {
             return new FieldError(field, "out_of_range", "must be a whole number of at most 64 bits");
         }
-        if (fault instanceof InvalidFormatException format && format.getTargetType() != null && format.getTargetType().isEnum()) {
+        if (fault instanceof InvalidFormatException format
+                && format.getTargetType() != null
+                && format.getTargetType().isEnum()) {
             return new FieldError(field, "unknown_value", "must be one of " + words(format.getTargetType()));
         }
         Class<?> wanted = fault instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;

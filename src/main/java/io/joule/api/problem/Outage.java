@@ -15,7 +15,9 @@ final class Outage {
 
     static Problem problem() {
         return Problem.of(
-                Statuses.UNAVAILABLE, "database_unavailable", "The database can't be reached just now. Try again in a moment.");
+                Statuses.UNAVAILABLE,
+                "database_unavailable",
+                "The database can't be reached just now. Try again in a moment.");
     }
 
     static boolean isDatabase(Throwable failure) {

@@ -17,15 +17,29 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "A problem document (RFC 9457).")
 @JsonInclude(Include.NON_EMPTY)
 public record Problem(
-        @Schema(description = "Names the kind of problem.", examples = "urn:joule:problem:insufficient_funds") String type,
-        @Schema(description = "The HTTP status in words.", examples = "Bad Request") String title,
-        @Schema(description = "The HTTP status.", examples = "400") int status,
+        @Schema(description = "Names the kind of problem.", examples = "urn:joule:problem:insufficient_funds")
+        String type,
+
+        @Schema(description = "The HTTP status in words.", examples = "Bad Request")
+        String title,
+
+        @Schema(description = "The HTTP status.", examples = "400")
+        int status,
+
         @Schema(description = "One sentence for people.", examples = "2.925000 TRX needed, 1.000000 TRX available")
-                String detail,
-        @Schema(description = "Stable word for programs.", examples = "insufficient_funds") String code,
+        String detail,
+
+        @Schema(description = "Stable word for programs.", examples = "insufficient_funds")
+        String code,
+
         @Schema(description = "Names this one occurrence.") String instance,
-        @JsonProperty("request_id") @Schema(description = "As in the X-Request-Id header.") String requestId,
-        @Schema(description = "The field at fault, if it is one.") String field,
+
+        @JsonProperty("request_id") @Schema(description = "As in the X-Request-Id header.")
+        String requestId,
+
+        @Schema(description = "The field at fault, if it is one.")
+        String field,
+
         @Schema(description = "Every field at fault.") List<FieldError> errors) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
@@ -45,17 +59,22 @@ public record Problem(
 
     public static Problem of(Refusal refusal) {
         Problem plain = of(refusal.kind().status(), refusal.code(), refusal.detail());
-        return refusal.field().map(f -> plain.at(List.of(new FieldError(f, refusal.code(), refusal.detail())))).orElse(plain);
+        return refusal.field()
+                .map(f -> plain.at(List.of(new FieldError(f, refusal.code(), refusal.detail()))))
+                .orElse(plain);
     }
 
     /** A request whose shape or values are wrong: with one fault its code, with several {@code validation_failed}. */
     public static Problem invalid(List<FieldError> errors) {
         if (errors.size() == 1) {
             FieldError only = errors.get(0);
-            return of(Statuses.UNPROCESSABLE, only.code(), only.field() + ": " + only.detail()).at(errors);
+            return of(Statuses.UNPROCESSABLE, only.code(), only.field() + ": " + only.detail())
+                    .at(errors);
         }
-        String fields = String.join(", ", errors.stream().map(FieldError::field).distinct().toList());
-        return of(Statuses.UNPROCESSABLE, SEVERAL, "Several fields are at fault: " + fields + ".").at(errors);
+        String fields = String.join(
+                ", ", errors.stream().map(FieldError::field).distinct().toList());
+        return of(Statuses.UNPROCESSABLE, SEVERAL, "Several fields are at fault: " + fields + ".")
+                .at(errors);
     }
 
     /** This problem as it happened to one request. */

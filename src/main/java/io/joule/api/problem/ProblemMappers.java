@@ -27,12 +27,17 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response wallet(WalletRefused refused, RoutingContext context) {
-        int status = switch (refused.reason()) {
-            case UNKNOWN_WALLET -> Refusal.Kind.NOT_FOUND.status();
-            case STATE_NOT_ALLOWED -> Refusal.Kind.CONFLICT.status();
-            case NOT_ACTIVATED, IS_CONTRACT, KEY_NOT_ENOUGH, PERMISSION_MISSING, PERMISSION_TOO_NARROW, PERMISSION_TOO_WIDE ->
-                Refusal.Kind.INVALID.status();
-        };
+        int status =
+                switch (refused.reason()) {
+                    case UNKNOWN_WALLET -> Refusal.Kind.NOT_FOUND.status();
+                    case STATE_NOT_ALLOWED -> Refusal.Kind.CONFLICT.status();
+                    case NOT_ACTIVATED,
+                            IS_CONTRACT,
+                            KEY_NOT_ENOUGH,
+                            PERMISSION_MISSING,
+                            PERMISSION_TOO_NARROW,
+                            PERMISSION_TOO_WIDE -> Refusal.Kind.INVALID.status();
+                };
         String code = refused.reason().name().toLowerCase(Locale.ROOT);
         return answer(Problem.of(status, code, refused.getMessage()), context);
     }

@@ -1,7 +1,7 @@
 package io.joule.api.problem;
 
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -22,7 +22,8 @@ public class ProblemRoutes {
     private final ProblemWriter writer;
     private final long maxBodyBytes;
 
-    ProblemRoutes(ProblemWriter writer, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
+    ProblemRoutes(
+            ProblemWriter writer, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
         this.writer = writer;
         this.maxBodyBytes = maxBody.asLongValue();
     }
