@@ -30,25 +30,31 @@ class SettingsDocumentTest {
     @Test
     void everyPropertyIsThereWithItsDefault() throws IOException {
         List<String> rows = rows();
-        assertThat(settings()).isNotEmpty().allSatisfy(setting -> assertThat(rows).anyMatch(setting::isDescribedBy));
+        assertThat(settings())
+                .isNotEmpty()
+                .allSatisfy(setting -> assertThat(rows).anyMatch(setting::isDescribedBy));
     }
 
     @Test
     void noPropertyIsThereThatDoesNotExist() throws IOException {
         List<String> names = settings().map(Setting::name).toList();
-        assertThat(rows().stream().flatMap(row -> matches("^\\| `(joule\\.[a-z0-9.*-]+)`", row))).isSubsetOf(names);
+        assertThat(rows().stream().flatMap(row -> matches("^\\| `(joule\\.[a-z0-9.*-]+)`", row)))
+                .isSubsetOf(names);
     }
 
     @Test
     void everyEnvironmentVariableIsThere() throws IOException {
         List<String> rows = rows();
-        assertThat(matches("\\$\\{([A-Z][A-Z0-9_]+)[:}]", Files.readString(PROPERTIES)).distinct())
+        assertThat(matches("\\$\\{([A-Z][A-Z0-9_]+)[:}]", Files.readString(PROPERTIES))
+                        .distinct())
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(rows).anyMatch(row -> row.startsWith("| `" + name + "` |")));
     }
 
     private static List<String> rows() throws IOException {
-        return Files.readAllLines(DOCUMENT).stream().filter(line -> line.startsWith("| `")).toList();
+        return Files.readAllLines(DOCUMENT).stream()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
     }
 
     private static Stream<String> matches(String pattern, String text) {
@@ -56,26 +62,35 @@ class SettingsDocumentTest {
     }
 
     private static Stream<Setting> settings() {
-        return new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.joule")
-                .stream().filter(type -> type.isAnnotatedWith(ConfigMapping.class)).map(JavaClass::reflect)
-                .flatMap(type -> settings(type.getAnnotation(ConfigMapping.class).prefix(), type));
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.joule").stream()
+                        .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
+                        .map(JavaClass::reflect)
+                        .flatMap(type ->
+                                settings(type.getAnnotation(ConfigMapping.class).prefix(), type));
     }
 
     private static Stream<Setting> settings(String prefix, Class<?> type) {
-        return Arrays.stream(type.getMethods()).filter(method -> !method.isDefault()).flatMap(method -> {
-            String name = prefix + "." + name(method);
-            if (method.getReturnType().getName().startsWith("io.joule.") && method.getReturnType().isInterface()) {
-                return settings(name, method.getReturnType());
-            }
-            String suffix = Map.class.isAssignableFrom(method.getReturnType()) ? ".*" : "";
-            Optional<WithDefault> given = Optional.ofNullable(method.getAnnotation(WithDefault.class));
-            return Stream.of(new Setting(name + suffix, given.map(WithDefault::value).orElse("")));
-        });
+        return Arrays.stream(type.getMethods())
+                .filter(method -> !method.isDefault())
+                .flatMap(method -> {
+                    String name = prefix + "." + name(method);
+                    if (method.getReturnType().getName().startsWith("io.joule.")
+                            && method.getReturnType().isInterface()) {
+                        return settings(name, method.getReturnType());
+                    }
+                    String suffix = Map.class.isAssignableFrom(method.getReturnType()) ? ".*" : "";
+                    Optional<WithDefault> given = Optional.ofNullable(method.getAnnotation(WithDefault.class));
+                    return Stream.of(new Setting(
+                            name + suffix, given.map(WithDefault::value).orElse("")));
+                });
     }
 
     private static String name(Method method) {
         WithName given = method.getAnnotation(WithName.class);
-        return given != null ? given.value() : method.getName().replaceAll("([A-Z])", "-$1").toLowerCase();
+        return given != null
+                ? given.value()
+                : method.getName().replaceAll("([A-Z])", "-$1").toLowerCase();
     }
 
     private record Setting(String name, String byDefault) {

@@ -40,12 +40,16 @@ class TidyTest {
 
     @Test
     void aFileOfTheProgramFitsInOneSitting() {
-        assertThat(filesWhere(MAIN, lines -> lines.size() > FILE_LINES)).as("longer than %s lines", FILE_LINES).isEmpty();
+        assertThat(filesWhere(MAIN, lines -> lines.size() > FILE_LINES))
+                .as("longer than %s lines", FILE_LINES)
+                .isEmpty();
     }
 
     @Test
     void aMethodOfTheProgramFitsAGlance() throws IOException {
-        assertThat(methodsOver(METHOD_LINES)).as("longer than %s lines", METHOD_LINES).isEmpty();
+        assertThat(methodsOver(METHOD_LINES))
+                .as("longer than %s lines", METHOD_LINES)
+                .isEmpty();
         assertThat(methodsOver(10)).as("the measure sees methods at all").isNotEmpty();
     }
 
@@ -63,22 +67,33 @@ class TidyTest {
 
     @Test
     void nothingIsLeftForLater() {
-        assertThat(linesWhere(line -> UNFINISHED.matcher(line).find())).as("an issue is the place for it").isEmpty();
+        assertThat(linesWhere(line -> UNFINISHED.matcher(line).find()))
+                .as("an issue is the place for it")
+                .isEmpty();
     }
 
     @Test
     void onlyTheCommandLineSpeaksToTheTerminal() {
-        assertThat(files(MAIN).filter(file -> !SPEAKING.contains(file.getParent().getFileName().toString()))
+        assertThat(files(MAIN)
+                        .filter(file -> !SPEAKING.contains(
+                                file.getParent().getFileName().toString()))
                         .filter(file -> read(file).stream().noneMatch(line -> line.contains(" static void main(")))
-                        .filter(file -> read(file).stream().anyMatch(line -> line.matches(".*\\bSystem\\.(out|err)\\b.*"))))
-                .as("a log line has a level and can be turned off").isEmpty();
+                        .filter(file ->
+                                read(file).stream().anyMatch(line -> line.matches(".*\\bSystem\\.(out|err)\\b.*"))))
+                .as("a log line has a level and can be turned off")
+                .isEmpty();
     }
 
     @Test
     void everyPackageSaysWhatItPromises() {
-        Set<Path> packages = files(MAIN).map(Path::getParent).filter(folder -> !folder.endsWith("io/joule")).collect(toSet());
-        assertThat(packages).isNotEmpty().allSatisfy(folder ->
-                assertThat(read(folder.resolve("package-info.java"))).anyMatch(line -> line.startsWith(" * ") || line.startsWith("/** ")));
+        Set<Path> packages = files(MAIN)
+                .map(Path::getParent)
+                .filter(folder -> !folder.endsWith("io/joule"))
+                .collect(toSet());
+        assertThat(packages)
+                .isNotEmpty()
+                .allSatisfy(folder -> assertThat(read(folder.resolve("package-info.java")))
+                        .anyMatch(line -> line.startsWith(" * ") || line.startsWith("/** ")));
     }
 
     private static List<String> methodsOver(int limit) throws IOException {
@@ -89,24 +104,30 @@ class TidyTest {
             JavacTask task = (JavacTask) compiler.getTask(null, manager, d -> {}, List.of("-proc:none"), null, sources);
             SourcePositions positions = Trees.instance(task).getSourcePositions();
             for (CompilationUnitTree unit : task.parse()) {
-                unit.accept(new TreeScanner<Void, LineMap>() {
-                    @Override
-                    public Void visitMethod(MethodTree method, LineMap map) {
-                        long lines = map.getLineNumber(positions.getEndPosition(unit, method))
-                                - map.getLineNumber(positions.getStartPosition(unit, method)) + 1;
-                        if (lines > limit) {
-                            found.add(unit.getSourceFile().getName() + " " + method.getName() + ": " + lines);
-                        }
-                        return super.visitMethod(method, map);
-                    }
-                }, unit.getLineMap());
+                unit.accept(
+                        new TreeScanner<Void, LineMap>() {
+                            @Override
+                            public Void visitMethod(MethodTree method, LineMap map) {
+                                long lines = map.getLineNumber(positions.getEndPosition(unit, method))
+                                        - map.getLineNumber(positions.getStartPosition(unit, method))
+                                        + 1;
+                                if (lines > limit) {
+                                    found.add(unit.getSourceFile().getName() + " " + method.getName() + ": " + lines);
+                                }
+                                return super.visitMethod(method, map);
+                            }
+                        },
+                        unit.getLineMap());
             }
         }
         return found;
     }
 
     private static List<String> filesWhere(Path root, Predicate<List<String>> rule) {
-        return files(root).filter(file -> rule.test(read(file))).map(Path::toString).toList();
+        return files(root)
+                .filter(file -> rule.test(read(file)))
+                .map(Path::toString)
+                .toList();
     }
 
     private static List<String> linesWhere(Predicate<String> rule) {

@@ -55,7 +55,8 @@ public final class BackgroundLoop {
 
     /** Runs a step now, or once more after the one that is under way. */
     public void wake() {
-        State before = state.getAndUpdate(s -> s == State.STOPPED ? s : s == State.IDLE ? State.RUNNING : State.RUNNING_AND_WOKEN);
+        State before = state.getAndUpdate(
+                s -> s == State.STOPPED ? s : s == State.IDLE ? State.RUNNING : State.RUNNING_AND_WOKEN);
         if (before == State.IDLE) {
             context.runOnContext(ignored -> run());
         }
@@ -68,7 +69,10 @@ public final class BackgroundLoop {
 
     private void run() {
         vertx.cancelTimer(timer);
-        Uni.createFrom().deferred(() -> step.get()).subscribe().with(more -> done(more, null), failure -> done(false, failure));
+        Uni.createFrom()
+                .deferred(() -> step.get())
+                .subscribe()
+                .with(more -> done(more, null), failure -> done(false, failure));
     }
 
     private void done(boolean more, Throwable failure) {
@@ -77,7 +81,8 @@ public final class BackgroundLoop {
             LOG.warnf("%s: a round failed and is tried again in %s: %s", name, interval.get(), failure);
             LOG.debug(name, failure);
         }
-        State before = state.getAndUpdate(s -> s == State.STOPPED ? s : more || s == State.RUNNING_AND_WOKEN ? State.RUNNING : State.IDLE);
+        State before = state.getAndUpdate(
+                s -> s == State.STOPPED ? s : more || s == State.RUNNING_AND_WOKEN ? State.RUNNING : State.IDLE);
         if (before == State.STOPPED) {
             return;
         }

@@ -19,7 +19,8 @@ public record DatabaseUrl(String location, String user, String password) {
     public static DatabaseUrl parse(String text) {
         URI uri = uri(text.strip());
         boolean postgres = "postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme());
-        boolean whole = uri.getHost() != null && uri.getPath() != null && uri.getPath().length() > 1;
+        boolean whole =
+                uri.getHost() != null && uri.getPath() != null && uri.getPath().length() > 1;
         Check.argument(postgres && whole && uri.getRawUserInfo() != null, FORM);
         String[] login = uri.getRawUserInfo().split(":", 2);
         int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();

@@ -3,8 +3,8 @@ package io.joule.base;
 import java.util.Optional;
 
 /**
- * A request that Joule understands and declines: an expected answer, not a fault, so it carries no stack trace.
- * The text is meant for the caller: it never holds a secret or an inner detail.
+ * A request that Joule understands and declines: an expected answer, not a fault, so it carries no stack trace. The
+ * text is meant for the caller: it never holds a secret or an inner detail.
  */
 public class Refusal extends RuntimeException {
 

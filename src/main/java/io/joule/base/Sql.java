@@ -32,7 +32,9 @@ public class Sql {
 
     /** Wakes every instance's listener of {@code topic} when (and only if) the transaction commits. */
     public static Uni<Void> notify(SqlConnection tx, Topic topic) {
-        return tx.preparedQuery("select pg_notify($1, $2)").execute(Tuple.of(Wakeups.CHANNEL, topic.name())).replaceWithVoid();
+        return tx.preparedQuery("select pg_notify($1, $2)")
+                .execute(Tuple.of(Wakeups.CHANNEL, topic.name()))
+                .replaceWithVoid();
     }
 
     public static OffsetDateTime at(Instant instant) {

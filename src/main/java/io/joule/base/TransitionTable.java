@@ -32,13 +32,17 @@ public final class TransitionTable<S extends Enum<S>, E extends Enum<E>> {
 
     /** The states from which {@code event} leads somewhere. */
     public Set<S> accepting(E event) {
-        return steps.keySet().stream().filter(s -> s.event() == event).map(Step::from).collect(Collectors.toSet());
+        return steps.keySet().stream()
+                .filter(s -> s.event() == event)
+                .map(Step::from)
+                .collect(Collectors.toSet());
     }
 
     /** The table as a Mermaid state diagram, for docs/architecture.md. */
     public String diagram() {
         return steps.entrySet().stream()
-                .map(e -> "    %s --> %s: %s".formatted(e.getKey().from(), e.getValue(), e.getKey().event()))
+                .map(e -> "    %s --> %s: %s"
+                        .formatted(e.getKey().from(), e.getValue(), e.getKey().event()))
                 .map(line -> line.toLowerCase(java.util.Locale.ROOT))
                 .sorted()
                 .collect(Collectors.joining("\n", "stateDiagram-v2\n", "\n"));

@@ -38,7 +38,10 @@ public class Wakeups {
     }
 
     public void start() {
-        subscriber.channel(CHANNEL).subscribeHandler(ignored -> listeners.keySet().forEach(this::wake)).handler(this::received);
+        subscriber
+                .channel(CHANNEL)
+                .subscribeHandler(ignored -> listeners.keySet().forEach(this::wake))
+                .handler(this::received);
         subscriber.reconnectPolicy(retries -> RECONNECT_MS);
         subscriber.connect().onFailure(e -> LOG.warnf("not listening for wake-ups yet: %s", e.getMessage()));
     }

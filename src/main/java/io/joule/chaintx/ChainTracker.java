@@ -31,8 +31,14 @@ public class ChainTracker {
     private volatile Instant lastHeadTime = Instant.EPOCH;
 
     ChainTracker(
-            ChainView view, InclusionScan inclusion, DoubtSolver doubt, FinalityCheck finality, ChainTxSql chainTxSql,
-            Sql sql, ChainTxConfig config, Vertx vertx) {
+            ChainView view,
+            InclusionScan inclusion,
+            DoubtSolver doubt,
+            FinalityCheck finality,
+            ChainTxSql chainTxSql,
+            Sql sql,
+            ChainTxConfig config,
+            Vertx vertx) {
         this.view = view;
         this.inclusion = inclusion;
         this.doubt = doubt;
@@ -81,7 +87,9 @@ public class ChainTracker {
 
     private Uni<Void> follow(BlockRef head, ChainTxSql.Open open) {
         busy = open.waiting() + open.included() > 0;
-        Uni<Void> waiting = open.waiting() == 0 ? inclusion.idle(head) : inclusion.scan(head).chain(doubt::solve);
+        Uni<Void> waiting = open.waiting() == 0
+                ? inclusion.idle(head)
+                : inclusion.scan(head).chain(doubt::solve);
         return open.included() == 0 ? waiting : waiting.chain(finality::check);
     }
 }

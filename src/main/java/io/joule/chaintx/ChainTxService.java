@@ -42,8 +42,14 @@ public class ChainTxService {
     private final Map<Purpose, ChainTxListener> listeners = new EnumMap<>(Purpose.class);
 
     ChainTxService(
-            TronNetwork network, Signer signer, ChainView view, ChainTxSql chainTxSql, Sql sql, Clock clock,
-            ChainTxConfig config, @All List<ChainTxListener> listeners) {
+            TronNetwork network,
+            Signer signer,
+            ChainView view,
+            ChainTxSql chainTxSql,
+            Sql sql,
+            Clock clock,
+            ChainTxConfig config,
+            @All List<ChainTxListener> listeners) {
         this.network = network;
         this.signer = signer;
         this.view = view;
@@ -51,38 +57,47 @@ public class ChainTxService {
         this.sql = sql;
         this.clock = clock;
         this.config = config;
-        listeners.forEach(l -> Check.that(this.listeners.put(l.purpose(), l) == null, "two listeners for %s", l.purpose()));
+        listeners.forEach(
+                l -> Check.that(this.listeners.put(l.purpose(), l) == null, "two listeners for %s", l.purpose()));
     }
 
     /** Builds and signs; nothing is written down yet and nothing leaves. */
     public Uni<SignedTransaction> prepare(long walletId, TransactionPlan plan) {
-        return Uni.combine().all()
-                .unis(view.reference(), view.freshHead(), SupplierSql.nextTimestamp(sql.pool(), walletId, clock.millis()))
+        return Uni.combine()
+                .all()
+                .unis(
+                        view.reference(),
+                        view.freshHead(),
+                        SupplierSql.nextTimestamp(sql.pool(), walletId, clock.millis()))
                 .asTuple()
                 .map(t -> build(plan, t.getItem1(), t.getItem2().time(), t.getItem3()))
                 .chain(unsigned -> signer.sign(plan, unsigned));
     }
 
     /**
-     * Writes the signed bytes down, in the caller's SQL transaction. Fails on the unique index when this subject already
-     * has a live transaction of this purpose. Call {@link #send} after the commit, and only then.
+     * Writes the signed bytes down, in the caller's SQL transaction. Fails on the unique index when this subject
+     * already has a live transaction of this purpose. Call {@link #send} after the commit, and only then.
      */
     public Uni<Void> write(SqlConnection tx, Purpose purpose, UUID subject, long walletId, SignedTransaction signed) {
         Instant now = clock.now();
-        return chainTxSql.insert(tx, purpose, subject, walletId, signed, now, now.plus(config.lookAfter()))
+        return chainTxSql
+                .insert(tx, purpose, subject, walletId, signed, now, now.plus(config.lookAfter()))
                 .chain(() -> Sql.notify(tx, Topic.CHAIN));
     }
 
     /** The first send of bytes that are written down. Never fails because of the node: the tracker finds out. */
     public Uni<Void> send(SignedTransaction signed) {
         return network.broadcast(signed)
-                .chain(answer -> chainTxSql.find(sql.pool(), signed.id()).chain(tx -> firstAnswer(tx.orElseThrow(), answer)))
+                .chain(answer ->
+                        chainTxSql.find(sql.pool(), signed.id()).chain(tx -> firstAnswer(tx.orElseThrow(), answer)))
                 .replaceWithVoid();
     }
 
     /** The same bytes once more. Its answer is no verdict, whatever it says. */
     Uni<Boolean> sendAgain(ChainTx tx) {
-        LOG.debugf("transaction %s is in doubt: sending the same bytes again", tx.signed().id());
+        LOG.debugf(
+                "transaction %s is in doubt: sending the same bytes again",
+                tx.signed().id());
         return network.broadcast(tx.signed()).chain(answer -> apply(tx, ChainTxEvent.SENT, Facts.answered(answer)));
     }
 
@@ -91,13 +106,16 @@ public class ChainTxService {
         return apply(tx, ChainTxEvent.SENT, Facts.none());
     }
 
-    /** Moves {@code tx} on in one SQL transaction with what follows from it; false when it was already moved by another. */
+    /**
+     * Moves {@code tx} on in one SQL transaction with what follows from it; false when it was already moved by another.
+     */
     Uni<Boolean> apply(ChainTx tx, ChainTxEvent event, Facts facts) {
         Optional<ChainTxStatus> next = ChainTxStatus.TABLE.next(tx.status(), event);
         if (next.isEmpty()) {
             return Uni.createFrom().item(false);
         }
-        return sql.transaction(c -> chainTxSql.move(c, tx, next.get(), facts, nextLook(tx, facts))
+        return sql.transaction(c -> chainTxSql
+                .move(c, tx, next.get(), facts, nextLook(tx, facts))
                 .chain(moved -> moved.isEmpty() ? Uni.createFrom().item(false) : tell(c, moved.get(), tx.status())));
     }
 
@@ -105,7 +123,9 @@ public class ChainTxService {
         boolean first = tx.status() == ChainTxStatus.SIGNED && tx.broadcasts() == 0;
         boolean turnedAway = first && answer.meaning() == BroadcastAnswer.Meaning.REFUSED;
         if (answer.meaning() != BroadcastAnswer.Meaning.ACCEPTED) {
-            LOG.infof("broadcast of %s (%s): %s %s", tx.signed().id(), tx.purpose().word(), answer.code(), answer.message());
+            LOG.infof(
+                    "broadcast of %s (%s): %s %s",
+                    tx.signed().id(), tx.purpose().word(), answer.code(), answer.message());
         }
         return apply(tx, turnedAway ? ChainTxEvent.TURNED_AWAY : ChainTxEvent.SENT, Facts.answered(answer));
     }
@@ -114,7 +134,9 @@ public class ChainTxService {
         if (tx.status() == before && tx.status() != ChainTxStatus.INCLUDED) {
             return Uni.createFrom().item(true);
         }
-        LOG.debugf("transaction %s: %s -> %s", tx.signed().id(), before.word(), tx.status().word());
+        LOG.debugf(
+                "transaction %s: %s -> %s",
+                tx.signed().id(), before.word(), tx.status().word());
         return listeners.get(tx.purpose()).changed(c, tx, before).replaceWith(true);
     }
 

@@ -27,12 +27,27 @@ class ChainTxSql {
     private static final String COLUMNS = "id, purpose, subject, wallet_id, signed, timestamp_ms, expires_at, status,"
             + " block_height, block_id, block_time, fee_sun, answer_code, answer, broadcasts, version";
 
-    Uni<Void> insert(SqlConnection tx, Purpose purpose, UUID subject, long walletId, SignedTransaction signed, Instant now, Instant lookAt) {
+    Uni<Void> insert(
+            SqlConnection tx,
+            Purpose purpose,
+            UUID subject,
+            long walletId,
+            SignedTransaction signed,
+            Instant now,
+            Instant lookAt) {
         Tuple values = Tuple.tuple(Arrays.asList(
-                signed.id().hex(), purpose.word(), subject, walletId, Buffer.buffer(signed.bytes()), signed.timestampMs(),
-                at(signed.expiration()), at(lookAt), at(now)));
-        return tx.preparedQuery("insert into chain_tx (id, purpose, subject, wallet_id, signed, timestamp_ms, expires_at,"
-                        + " status, next_look_at, created_at) values ($1, $2, $3, $4, $5, $6, $7, 'signed', $8, $9)")
+                signed.id().hex(),
+                purpose.word(),
+                subject,
+                walletId,
+                Buffer.buffer(signed.bytes()),
+                signed.timestampMs(),
+                at(signed.expiration()),
+                at(lookAt),
+                at(now)));
+        return tx.preparedQuery(
+                        "insert into chain_tx (id, purpose, subject, wallet_id, signed, timestamp_ms, expires_at,"
+                                + " status, next_look_at, created_at) values ($1, $2, $3, $4, $5, $6, $7, 'signed', $8, $9)")
                 .execute(values)
                 .replaceWithVoid();
     }
@@ -41,10 +56,17 @@ class ChainTxSql {
     Uni<Optional<ChainTx>> move(SqlConnection sql, ChainTx tx, ChainTxStatus to, Facts facts, Instant lookAt) {
         ChainTx.InBlock block = to.inBlock() ? facts.block() : null;
         Tuple values = Tuple.tuple(Arrays.asList(
-                tx.signed().id().hex(), tx.version(), to.word(),
-                block == null ? null : block.height(), block == null ? null : block.id(),
-                block == null ? null : at(block.time()), block == null ? null : block.feeSun(),
-                facts.answerCode(), facts.answer(), facts.sends(), at(lookAt)));
+                tx.signed().id().hex(),
+                tx.version(),
+                to.word(),
+                block == null ? null : block.height(),
+                block == null ? null : block.id(),
+                block == null ? null : at(block.time()),
+                block == null ? null : block.feeSun(),
+                facts.answerCode(),
+                facts.answer(),
+                facts.sends(),
+                at(lookAt)));
         return sql.preparedQuery("update chain_tx set status = $3, block_height = $4, block_id = $5, block_time = $6,"
                         + " fee_sun = $7, answer_code = coalesce($8, answer_code), answer = coalesce($9, answer),"
                         + " broadcasts = broadcasts + $10, next_look_at = $11, version = version + 1"
@@ -60,7 +82,8 @@ class ChainTxSql {
     }
 
     Uni<List<ChainTx>> byIds(SqlClient sql, List<String> ids) {
-        return sql.preparedQuery("select " + COLUMNS + " from chain_tx where id = any($1) and status in ('signed', 'in_doubt', 'included')")
+        return sql.preparedQuery("select " + COLUMNS
+                        + " from chain_tx where id = any($1) and status in ('signed', 'in_doubt', 'included')")
                 .execute(Tuple.of(ids.toArray(String[]::new)))
                 .map(ChainTxSql::list);
     }
@@ -92,28 +115,46 @@ class ChainTxSql {
 
     /** Ids of the included ones in the highest such block. */
     Uni<Optional<ChainTx>> highestIncluded(SqlClient sql) {
-        return sql.query("select " + COLUMNS + " from chain_tx where status = 'included' order by block_height desc limit 1")
+        return sql.query("select " + COLUMNS
+                        + " from chain_tx where status = 'included' order by block_height desc limit 1")
                 .execute()
                 .map(rows -> list(rows).stream().findFirst());
     }
 
     private static List<ChainTx> list(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).map(ChainTxSql::read).toList();
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(ChainTxSql::read)
+                .toList();
     }
 
     private static ChainTx read(Row r) {
         SignedTransaction signed = new SignedTransaction(
-                r.getDelegate().getBuffer("signed").getBytes(), new TxId(r.getString("id")), instant(r.getOffsetDateTime("expires_at")), r.getLong("timestamp_ms"));
+                r.getDelegate().getBuffer("signed").getBytes(),
+                new TxId(r.getString("id")),
+                instant(r.getOffsetDateTime("expires_at")),
+                r.getLong("timestamp_ms"));
         return new ChainTx(
-                signed, Purpose.of(r.getString("purpose")), r.getUUID("subject"), r.getLong("wallet_id"),
-                ChainTxStatus.of(r.getString("status")), block(r), r.getString("answer_code"), r.getString("answer"),
-                r.getInteger("broadcasts"), r.getInteger("version"));
+                signed,
+                Purpose.of(r.getString("purpose")),
+                r.getUUID("subject"),
+                r.getLong("wallet_id"),
+                ChainTxStatus.of(r.getString("status")),
+                block(r),
+                r.getString("answer_code"),
+                r.getString("answer"),
+                r.getInteger("broadcasts"),
+                r.getInteger("version"));
     }
 
     private static ChainTx.InBlock block(Row r) {
         Long height = r.getLong("block_height");
-        return height == null ? null
-                : new ChainTx.InBlock(height, r.getString("block_id"), instant(r.getOffsetDateTime("block_time")), r.getLong("fee_sun"));
+        return height == null
+                ? null
+                : new ChainTx.InBlock(
+                        height,
+                        r.getString("block_id"),
+                        instant(r.getOffsetDateTime("block_time")),
+                        r.getLong("fee_sun"));
     }
 
     /** @param topBlock height of the highest block with an included one, or null */

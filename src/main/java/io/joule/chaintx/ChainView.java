@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What this instance last saw of the chain: its head, by whose time rentals are measured, and a final block to refer to. */
+/**
+ * What this instance last saw of the chain: its head, by whose time rentals are measured, and a final block to refer
+ * to.
+ */
 @ApplicationScoped
 public class ChainView {
 

@@ -24,7 +24,8 @@ class DoubtSolver {
     private final Sql sql;
     private final Clock clock;
 
-    DoubtSolver(TronNetwork network, ChainTxService service, ChainTxSql chainTxSql, ChainView view, Sql sql, Clock clock) {
+    DoubtSolver(
+            TronNetwork network, ChainTxService service, ChainTxSql chainTxSql, ChainView view, Sql sql, Clock clock) {
         this.network = network;
         this.service = service;
         this.chainTxSql = chainTxSql;
@@ -34,24 +35,34 @@ class DoubtSolver {
     }
 
     Uni<Void> solve() {
-        return chainTxSql.toLookFor(sql.pool(), clock.now(), BATCH).chain(open -> Multi.createFrom().iterable(open)
-                .onItem().transformToUni(this::lookFor)
-                .merge(AT_ONCE)
-                .collect().last()
-                .replaceWithVoid());
+        return chainTxSql
+                .toLookFor(sql.pool(), clock.now(), BATCH)
+                .chain(open -> Multi.createFrom()
+                        .iterable(open)
+                        .onItem()
+                        .transformToUni(this::lookFor)
+                        .merge(AT_ONCE)
+                        .collect()
+                        .last()
+                        .replaceWithVoid());
     }
 
     private Uni<Boolean> lookFor(ChainTx tx) {
         return network.fate(tx.signed().id(), tx.expiresAt())
                 .chain(fate -> settle(tx, fate))
-                .onFailure().invoke(e -> LOG.warnf("could not look for %s: %s", tx.signed().id(), e.getMessage()))
-                .onFailure().recoverWithItem(false);
+                .onFailure()
+                .invoke(e -> LOG.warnf("could not look for %s: %s", tx.signed().id(), e.getMessage()))
+                .onFailure()
+                .recoverWithItem(false);
     }
 
     private Uni<Boolean> settle(ChainTx tx, Fate fate) {
         return switch (fate.kind()) {
-            case INCLUDED -> service.apply(
-                    tx, fate.solid() ? ChainTxEvent.SEEN_SOLID : ChainTxEvent.SEEN_IN_BLOCK, Facts.in(fate.info(), null));
+            case INCLUDED ->
+                service.apply(
+                        tx,
+                        fate.solid() ? ChainTxEvent.SEEN_SOLID : ChainTxEvent.SEEN_IN_BLOCK,
+                        Facts.in(fate.info(), null));
             case EXPIRED -> service.apply(tx, ChainTxEvent.PROVEN_EXPIRED, Facts.none());
             case OPEN -> mayStillBeIncluded(tx) ? service.sendAgain(tx) : service.waitOn(tx);
         };

@@ -20,6 +20,11 @@ record Facts(ChainTx.InBlock block, String answerCode, String answer, int sends)
     }
 
     static Facts in(TransactionInfo info, String blockId) {
-        return new Facts(new ChainTx.InBlock(info.height(), blockId, info.blockTime(), info.fee().value()), null, null, 0);
+        return new Facts(
+                new ChainTx.InBlock(
+                        info.height(), blockId, info.blockTime(), info.fee().value()),
+                null,
+                null,
+                0);
     }
 }

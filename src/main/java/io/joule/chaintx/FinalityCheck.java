@@ -42,15 +42,21 @@ class FinalityCheck {
 
     /** Blocks name their parents: if the highest of ours is still on the head chain, so are all below it. */
     private Uni<Void> checkFork() {
-        return chainTxSql.highestIncluded(sql.pool()).chain(top -> top.isEmpty() ? Uni.createFrom().voidItem()
-                : network.block(top.get().block().height()).chain(now -> compare(top.get(), now)));
+        return chainTxSql
+                .highestIncluded(sql.pool())
+                .chain(top -> top.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : network.block(top.get().block().height()).chain(now -> compare(top.get(), now)));
     }
 
     private Uni<Void> compare(ChainTx top, Optional<BlockRef> now) {
-        if (top.block().id() != null && now.map(BlockRef::id).filter(top.block().id()::equals).isPresent()) {
+        if (top.block().id() != null
+                && now.map(BlockRef::id).filter(top.block().id()::equals).isPresent()) {
             return Uni.createFrom().voidItem();
         }
-        LOG.debugf("block %d is not the one seen before: looking again at all that is not final", top.block().height());
+        LOG.debugf(
+                "block %d is not the one seen before: looking again at all that is not final",
+                top.block().height());
         return chainTxSql.includedUpTo(sql.pool(), Long.MAX_VALUE, BATCH).chain(all -> each(all, this::lookAgain));
     }
 
@@ -62,31 +68,50 @@ class FinalityCheck {
     }
 
     private Uni<Boolean> included(ChainTx tx, TransactionInfo info, boolean solid) {
-        return network.block(info.height()).chain(block -> service.apply(
-                tx, solid ? ChainTxEvent.SEEN_SOLID : ChainTxEvent.SEEN_IN_BLOCK, Facts.in(info, block.map(BlockRef::id).orElse(null))));
+        return network.block(info.height())
+                .chain(block -> service.apply(
+                        tx,
+                        solid ? ChainTxEvent.SEEN_SOLID : ChainTxEvent.SEEN_IN_BLOCK,
+                        Facts.in(info, block.map(BlockRef::id).orElse(null))));
     }
 
     private Uni<Void> settleUpTo(BlockRef solid) {
         return chainTxSql.includedUpTo(sql.pool(), solid.height(), BATCH).chain(all -> {
             Map<Long, List<ChainTx>> byBlock = all.stream()
                     .collect(Collectors.groupingBy(tx -> tx.block().height(), TreeMap::new, Collectors.toList()));
-            return Multi.createFrom().iterable(byBlock.entrySet())
-                    .onItem().transformToUniAndConcatenate(e -> settleBlock(e.getKey(), e.getValue()))
-                    .collect().last()
+            return Multi.createFrom()
+                    .iterable(byBlock.entrySet())
+                    .onItem()
+                    .transformToUniAndConcatenate(e -> settleBlock(e.getKey(), e.getValue()))
+                    .collect()
+                    .last()
                     .replaceWithVoid();
         });
     }
 
     private Uni<Void> settleBlock(long height, List<ChainTx> ours) {
         return network.solidInfos(height).chain(infos -> {
-            Map<String, TransactionInfo> byId = infos.stream().collect(Collectors.toMap(i -> i.id().hex(), i -> i, (a, b) -> a));
-            return each(ours, tx -> Optional.ofNullable(byId.get(tx.signed().id().hex()))
-                    .map(info -> service.apply(tx, ChainTxEvent.SEEN_SOLID, Facts.in(info, tx.block().id())))
-                    .orElseGet(() -> lookAgain(tx)));
+            Map<String, TransactionInfo> byId =
+                    infos.stream().collect(Collectors.toMap(i -> i.id().hex(), i -> i, (a, b) -> a));
+            return each(
+                    ours,
+                    tx -> Optional.ofNullable(byId.get(tx.signed().id().hex()))
+                            .map(info -> service.apply(
+                                    tx,
+                                    ChainTxEvent.SEEN_SOLID,
+                                    Facts.in(info, tx.block().id())))
+                            .orElseGet(() -> lookAgain(tx)));
         });
     }
 
     private Uni<Void> each(List<ChainTx> all, java.util.function.Function<ChainTx, Uni<Boolean>> step) {
-        return Multi.createFrom().iterable(all).onItem().transformToUni(step::apply).merge(AT_ONCE).collect().last().replaceWithVoid();
+        return Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUni(step::apply)
+                .merge(AT_ONCE)
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 }

@@ -44,14 +44,20 @@ class InclusionScan {
     Uni<Void> scan(BlockRef head) {
         boolean wentBack = head.height() < scannedTo;
         long from = wentBack ? head.height() : Math.max(scannedTo + 1, head.height() - LOOK_BACK);
-        return Multi.createFrom().range((int) 0, (int) (head.height() - from + 1))
-                .onItem().transformToUniAndConcatenate(i -> scanBlock(from + i))
-                .collect().last()
+        return Multi.createFrom()
+                .range((int) 0, (int) (head.height() - from + 1))
+                .onItem()
+                .transformToUniAndConcatenate(i -> scanBlock(from + i))
+                .collect()
+                .last()
                 .replaceWithVoid();
     }
 
     private Uni<Long> scanBlock(long height) {
-        return network.infos(height).chain(this::settle).invoke(() -> scannedTo = height).replaceWith(height);
+        return network.infos(height)
+                .chain(this::settle)
+                .invoke(() -> scannedTo = height)
+                .replaceWith(height);
     }
 
     private Uni<Void> settle(List<TransactionInfo> infos) {
@@ -60,9 +66,11 @@ class InclusionScan {
         }
         Map<String, TransactionInfo> byId =
                 infos.stream().collect(Collectors.toMap(i -> i.id().hex(), Function.identity(), (a, b) -> a));
-        return chainTxSql.byIds(sql.pool(), List.copyOf(byId.keySet()))
-                .chain(ours -> ours.isEmpty() ? Uni.createFrom().voidItem() : blockId(infos.get(0).height())
-                        .chain(id -> seen(ours, byId, id)));
+        return chainTxSql
+                .byIds(sql.pool(), List.copyOf(byId.keySet()))
+                .chain(ours -> ours.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : blockId(infos.get(0).height()).chain(id -> seen(ours, byId, id)));
     }
 
     private Uni<Optional<String>> blockId(long height) {
@@ -70,11 +78,16 @@ class InclusionScan {
     }
 
     private Uni<Void> seen(List<ChainTx> ours, Map<String, TransactionInfo> infos, Optional<String> blockId) {
-        return Multi.createFrom().iterable(ours)
-                .onItem().transformToUni(tx -> service.apply(
-                        tx, ChainTxEvent.SEEN_IN_BLOCK, Facts.in(infos.get(tx.signed().id().hex()), blockId.orElse(null))))
+        return Multi.createFrom()
+                .iterable(ours)
+                .onItem()
+                .transformToUni(tx -> service.apply(
+                        tx,
+                        ChainTxEvent.SEEN_IN_BLOCK,
+                        Facts.in(infos.get(tx.signed().id().hex()), blockId.orElse(null))))
                 .merge(AT_ONCE)
-                .collect().last()
+                .collect()
+                .last()
                 .replaceWithVoid();
     }
 }

@@ -35,8 +35,14 @@ class Assigner {
     private final OrderConfig config;
 
     Assigner(
-            Sql sql, OrderSql orders, Reservations reservations, OrderOutcome outcome, TronNetwork network, Clock clock,
-            EngineConfig engine, OrderConfig config) {
+            Sql sql,
+            OrderSql orders,
+            Reservations reservations,
+            OrderOutcome outcome,
+            TronNetwork network,
+            Clock clock,
+            EngineConfig engine,
+            OrderConfig config) {
         this.sql = sql;
         this.orders = orders;
         this.reservations = reservations;
@@ -56,8 +62,11 @@ class Assigner {
     /** True when there may be more to do at once. */
     Uni<Boolean> assign() {
         return orders.toAssign(sql.pool(), clock.now(), engine.batch())
-                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(false)
-                        : ratio(ids.get(0)).chain(ratio -> assign(ids, ratio)).replaceWith(ids.size() == engine.batch()));
+                .chain(ids -> ids.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : ratio(ids.get(0))
+                                .chain(ratio -> assign(ids, ratio))
+                                .replaceWith(ids.size() == engine.batch()));
     }
 
     /** Any activated address tells today's ratio; a receiver is one. */
@@ -68,8 +77,10 @@ class Assigner {
     }
 
     private Uni<Void> assign(List<UUID> ids, EnergyRatio ratio) {
-        return Each.inTurn(ids, id -> sql.transaction(tx ->
-                orders.lock(tx, id).chain(order -> assign(tx, order.orElseThrow(), ratio))));
+        return Each.inTurn(
+                ids,
+                id -> sql.transaction(
+                        tx -> orders.lock(tx, id).chain(order -> assign(tx, order.orElseThrow(), ratio))));
     }
 
     private Uni<Void> assign(SqlConnection tx, Order order, EnergyRatio ratio) {
@@ -77,20 +88,25 @@ class Assigner {
             return Uni.createFrom().voidItem();
         }
         if (order.attempts() >= config.maxAttempts()) {
-            return outcome.giveUp(tx, order, "delivery_failed", "The energy could not be delivered; your money is back.");
+            return outcome.giveUp(
+                    tx, order, "delivery_failed", "The energy could not be delivered; your money is back.");
         }
-        return reservations.reserve(tx, order, ratio).chain(reserved -> reserved
-                ? orders.setMissing(tx, order.id(), new Energy(0), order.attempts(), clock.now())
-                : orders.setMissing(tx, order.id(), order.missing(), order.attempts(), nextLook(order)));
+        return reservations
+                .reserve(tx, order, ratio)
+                .chain(reserved -> reserved
+                        ? orders.setMissing(tx, order.id(), new Energy(0), order.attempts(), clock.now())
+                        : orders.setMissing(tx, order.id(), order.missing(), order.attempts(), nextLook(order)));
     }
 
     private Uni<Void> expire(UUID id) {
         return sql.transaction(tx -> orders.lock(tx, id).chain(found -> {
             Order order = found.orElseThrow();
-            boolean waiting = order.status() == OrderStatus.PENDING || order.missing().units() > 0;
+            boolean waiting =
+                    order.status() == OrderStatus.PENDING || order.missing().units() > 0;
             return !waiting || isOver(order) || order.expiresAt().isAfter(clock.now())
                     ? Uni.createFrom().voidItem()
-                    : outcome.giveUp(tx, order, "no_capacity", "No energy was free for this order in time; your money is back.");
+                    : outcome.giveUp(
+                            tx, order, "no_capacity", "No energy was free for this order in time; your money is back.");
         }));
     }
 

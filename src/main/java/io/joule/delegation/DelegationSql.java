@@ -30,7 +30,9 @@ class DelegationSql {
     private static final int MAX_TEXT = 300;
 
     Uni<Delegation> get(SqlClient sql, UUID id) {
-        return sql.preparedQuery(SELECT + "where d.id = $1").execute(Tuple.of(id)).map(rows -> read(rows.iterator().next()));
+        return sql.preparedQuery(SELECT + "where d.id = $1")
+                .execute(Tuple.of(id))
+                .map(rows -> read(rows.iterator().next()));
     }
 
     Uni<UUID> orderOf(SqlClient sql, UUID id) {
@@ -41,7 +43,8 @@ class DelegationSql {
 
     /** Planned ones of orders that still want them, and due ones: whose turn has come. */
     Uni<List<Delegation>> toSign(SqlClient sql, DelegationStatus status, Instant now, int limit) {
-        return sql.preparedQuery(SELECT + "where d.status = $1 and d.next_attempt_at <= $2 order by d.next_attempt_at limit $3")
+        return sql.preparedQuery(
+                        SELECT + "where d.status = $1 and d.next_attempt_at <= $2 order by d.next_attempt_at limit $3")
                 .execute(Tuple.of(status.word(), at(now), limit))
                 .map(DelegationSql::list);
     }
@@ -54,8 +57,9 @@ class DelegationSql {
     }
 
     Uni<Void> activate(SqlConnection tx, UUID id, ChainTx.InBlock block, boolean solid) {
-        return tx.preparedQuery("update delegation set status = case when status = 'sent' then 'active' else status end,"
-                        + " included_block = $2, included_at = $3, solid = $4 where id = $1")
+        return tx.preparedQuery(
+                        "update delegation set status = case when status = 'sent' then 'active' else status end,"
+                                + " included_block = $2, included_at = $3, solid = $4 where id = $1")
                 .execute(Tuple.of(id, block.height(), at(block.time()), solid))
                 .replaceWithVoid();
     }
@@ -99,32 +103,39 @@ class DelegationSql {
     }
 
     Uni<Void> reclaimed(SqlConnection tx, UUID id, long block) {
-        return tx.preparedQuery("update delegation set status = 'reclaimed', reclaimed_block = $2, trouble = null where id = $1")
+        return tx.preparedQuery(
+                        "update delegation set status = 'reclaimed', reclaimed_block = $2, trouble = null where id = $1")
                 .execute(Tuple.of(id, block))
                 .replaceWithVoid();
     }
 
     /** Puts it into {@code status} and says what is wrong and when to try again. */
     Uni<Void> retry(SqlConnection tx, UUID id, DelegationStatus status, String trouble, Instant nextAttempt) {
-        return tx.preparedQuery("update delegation set status = $2, trouble = $3, next_attempt_at = $4, attempts = attempts + 1"
-                        + " where id = $1")
+        return tx.preparedQuery(
+                        "update delegation set status = $2, trouble = $3, next_attempt_at = $4, attempts = attempts + 1"
+                                + " where id = $1")
                 .execute(Tuple.of(id, status.word(), text(trouble), at(nextAttempt)))
                 .replaceWithVoid();
     }
 
     Uni<Void> postpone(SqlClient sql, UUID id, String trouble, Instant nextAttempt) {
-        return sql.preparedQuery("update delegation set trouble = $2, next_attempt_at = $3, attempts = attempts + 1 where id = $1")
+        return sql.preparedQuery(
+                        "update delegation set trouble = $2, next_attempt_at = $3, attempts = attempts + 1 where id = $1")
                 .execute(Tuple.of(id, text(trouble), at(nextAttempt)))
                 .replaceWithVoid();
     }
 
     /** The parts of these orders with the transactions that count, as the API shows them. */
     Uni<List<DelegationView>> views(SqlClient sql, List<UUID> orders) {
-        return sql.preparedQuery("select d.id, d.order_id, w.address, d.energy, d.sun, d.status, d.included_block, d.reclaim_at,"
-                        + " d.trouble, t.id as txid, r.id as reclaim_txid from delegation d join supplier_wallet w on w.id = d.wallet_id"
-                        + latest("delegate", "t") + latest("reclaim", "r") + " where d.order_id = any($1) order by d.id")
+        return sql.preparedQuery(
+                        "select d.id, d.order_id, w.address, d.energy, d.sun, d.status, d.included_block, d.reclaim_at,"
+                                + " d.trouble, t.id as txid, r.id as reclaim_txid from delegation d join supplier_wallet w on w.id = d.wallet_id"
+                                + latest("delegate", "t") + latest("reclaim", "r")
+                                + " where d.order_id = any($1) order by d.id")
                 .execute(Tuple.of(orders.toArray(UUID[]::new)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(DelegationSql::view).toList());
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(DelegationSql::view)
+                        .toList());
     }
 
     /** PostgreSQL takes no NUL in a text, and a failure's message may hold anything. */
@@ -140,21 +151,38 @@ class DelegationSql {
 
     private static DelegationView view(Row r) {
         return new DelegationView(
-                r.getUUID("order_id"), TronAddress.parse(r.getString("address")), new Energy(r.getLong("energy")),
-                new Sun(r.getLong("sun")), DelegationStatus.of(r.getString("status")), r.getString("txid"),
-                r.getLong("included_block"), r.getString("reclaim_txid"), r.getString("trouble"));
+                r.getUUID("order_id"),
+                TronAddress.parse(r.getString("address")),
+                new Energy(r.getLong("energy")),
+                new Sun(r.getLong("sun")),
+                DelegationStatus.of(r.getString("status")),
+                r.getString("txid"),
+                r.getLong("included_block"),
+                r.getString("reclaim_txid"),
+                r.getString("trouble"));
     }
 
     private static List<Delegation> list(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).map(DelegationSql::read).toList();
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(DelegationSql::read)
+                .toList();
     }
 
     private static Delegation read(Row r) {
         return new Delegation(
-                r.getUUID("id"), r.getUUID("order_id"), r.getLong("wallet_id"), TronAddress.parse(r.getString("wallet")),
-                r.getInteger("permission_id"), TronAddress.parse(r.getString("receiver")), new Energy(r.getLong("energy")),
-                new Sun(r.getLong("sun")), DelegationStatus.of(r.getString("status")), r.getLong("included_block"),
-                instant(r.getOffsetDateTime("included_at")), r.getBoolean("solid"), r.getInteger("attempts"));
+                r.getUUID("id"),
+                r.getUUID("order_id"),
+                r.getLong("wallet_id"),
+                TronAddress.parse(r.getString("wallet")),
+                r.getInteger("permission_id"),
+                TronAddress.parse(r.getString("receiver")),
+                new Energy(r.getLong("energy")),
+                new Sun(r.getLong("sun")),
+                DelegationStatus.of(r.getString("status")),
+                r.getLong("included_block"),
+                instant(r.getOffsetDateTime("included_at")),
+                r.getBoolean("solid"),
+                r.getInteger("attempts"));
     }
 
     /** @param open parts not yet in a block; @param lastIncludedAt null when no part is in a block */

@@ -34,8 +34,14 @@ class Deliverer {
     private final Backoff backoff;
 
     Deliverer(
-            Sql sql, OrderSql orders, DelegationSql delegations, ChainTxService chain, FailedDelivery failed, Clock clock,
-            EngineConfig engine, OrderConfig config) {
+            Sql sql,
+            OrderSql orders,
+            DelegationSql delegations,
+            ChainTxService chain,
+            FailedDelivery failed,
+            Clock clock,
+            EngineConfig engine,
+            OrderConfig config) {
         this.sql = sql;
         this.orders = orders;
         this.delegations = delegations;
@@ -48,32 +54,41 @@ class Deliverer {
 
     /** True when there may be more to do at once. */
     Uni<Boolean> deliver() {
-        return delegations.toSign(sql.pool(), DelegationStatus.PLANNED, clock.now(), engine.batch())
+        return delegations
+                .toSign(sql.pool(), DelegationStatus.PLANNED, clock.now(), engine.batch())
                 .chain(planned -> Each.atOnce(planned, engine.atOnce(), this::deliver)
                         .replaceWith(planned.size() == engine.batch()));
     }
 
     private Uni<Void> deliver(Delegation planned) {
         return chain.prepare(planned.walletId(), planned.delegatePlan())
-                .chain(signed -> sql.transaction(tx -> write(tx, planned, signed)).chain(written -> send(written)))
-                .onFailure().recoverWithUni(e -> notSigned(planned, e));
+                .chain(signed ->
+                        sql.transaction(tx -> write(tx, planned, signed)).chain(written -> send(written)))
+                .onFailure()
+                .recoverWithUni(e -> notSigned(planned, e));
     }
 
     /** Empty when the order was ended, or the delegation signed by another instance, in the meantime. */
     private Uni<Optional<SignedTransaction>> write(SqlConnection tx, Delegation planned, SignedTransaction signed) {
         return orders.lock(tx, planned.order()).chain(found -> {
-            Optional<OrderStatus> next = found.flatMap(o -> OrderStatus.TABLE.next(o.status(), OrderEvent.DELIVERY_BEGAN));
-            return next.isEmpty() ? Uni.createFrom().item(Optional.empty()) : write(tx, planned, signed, found.get(), next.get());
+            Optional<OrderStatus> next =
+                    found.flatMap(o -> OrderStatus.TABLE.next(o.status(), OrderEvent.DELIVERY_BEGAN));
+            return next.isEmpty()
+                    ? Uni.createFrom().item(Optional.empty())
+                    : write(tx, planned, signed, found.get(), next.get());
         });
     }
 
     private Uni<Optional<SignedTransaction>> write(
             SqlConnection tx, Delegation planned, SignedTransaction signed, Order order, OrderStatus next) {
-        return delegations.move(tx, planned.id(), DelegationStatus.PLANNED, DelegationStatus.SENT).chain(mine -> !mine
-                ? Uni.createFrom().item(Optional.empty())
-                : orders.setStatus(tx, order.id(), next)
-                        .chain(() -> chain.write(tx, Purpose.DELEGATE, planned.id(), planned.walletId(), signed))
-                        .replaceWith(Optional.of(signed)));
+        return delegations
+                .move(tx, planned.id(), DelegationStatus.PLANNED, DelegationStatus.SENT)
+                .chain(mine -> !mine
+                        ? Uni.createFrom().item(Optional.empty())
+                        : orders.setStatus(tx, order.id(), next)
+                                .chain(() ->
+                                        chain.write(tx, Purpose.DELEGATE, planned.id(), planned.walletId(), signed))
+                                .replaceWith(Optional.of(signed)));
     }
 
     private Uni<Void> send(Optional<SignedTransaction> written) {
@@ -85,6 +100,7 @@ class Deliverer {
         if (e instanceof SigningRefused) {
             return sql.transaction(tx -> failed.beforeSigning(tx, planned, e.getMessage()));
         }
-        return delegations.postpone(sql.pool(), planned.id(), e.getMessage(), clock.now().plus(backoff.after(planned.attempts())));
+        return delegations.postpone(
+                sql.pool(), planned.id(), e.getMessage(), clock.now().plus(backoff.after(planned.attempts())));
     }
 }

@@ -22,7 +22,11 @@ class DeliveryListener implements ChainTxListener {
     private final WalletRefresher wallets;
 
     DeliveryListener(
-            OrderSql orders, DelegationSql delegations, OrderOutcome outcome, FailedDelivery failed, WalletRefresher wallets) {
+            OrderSql orders,
+            DelegationSql delegations,
+            OrderOutcome outcome,
+            FailedDelivery failed,
+            WalletRefresher wallets) {
         this.orders = orders;
         this.delegations = delegations;
         this.outcome = outcome;
@@ -37,15 +41,20 @@ class DeliveryListener implements ChainTxListener {
 
     @Override
     public Uni<Void> changed(SqlConnection sql, ChainTx tx, ChainTxStatus before) {
-        return delegations.orderOf(sql, tx.subject())
+        return delegations
+                .orderOf(sql, tx.subject())
                 .chain(id -> orders.lock(sql, id))
-                .chain(order -> delegations.get(sql, tx.subject()).chain(d -> apply(sql, order.orElseThrow(), d, tx, before)));
+                .chain(order ->
+                        delegations.get(sql, tx.subject()).chain(d -> apply(sql, order.orElseThrow(), d, tx, before)));
     }
 
     private Uni<Void> apply(SqlConnection sql, Order order, Delegation d, ChainTx tx, ChainTxStatus before) {
         return switch (tx.status()) {
             case SIGNED -> Uni.createFrom().voidItem();
-            case IN_DOUBT -> before == ChainTxStatus.INCLUDED ? rolledBack(sql, d) : Uni.createFrom().voidItem();
+            case IN_DOUBT ->
+                before == ChainTxStatus.INCLUDED
+                        ? rolledBack(sql, d)
+                        : Uni.createFrom().voidItem();
             case INCLUDED -> included(sql, order, d, tx, false);
             case SOLIDIFIED -> included(sql, order, d, tx, true);
             case EXPIRED -> failed.expired(sql, order, d);
@@ -54,14 +63,19 @@ class DeliveryListener implements ChainTxListener {
     }
 
     private Uni<Void> included(SqlConnection sql, Order order, Delegation d, ChainTx tx, boolean solid) {
-        boolean moved = d.includedBlock() == null || d.includedBlock() != tx.block().height();
-        return delegations.activate(sql, d.id(), tx.block(), solid)
-                .chain(() -> moved ? outcome.settle(sql, order) : Uni.createFrom().voidItem())
+        boolean moved =
+                d.includedBlock() == null || d.includedBlock() != tx.block().height();
+        return delegations
+                .activate(sql, d.id(), tx.block(), solid)
+                .chain(() ->
+                        moved ? outcome.settle(sql, order) : Uni.createFrom().voidItem())
                 .invoke(() -> wallets.refreshSoon(d.walletId()));
     }
 
     private Uni<Void> rolledBack(SqlConnection sql, Delegation d) {
-        return DelegationStatus.TABLE.next(d.status(), DelegationEvent.ROLLED_BACK).isPresent()
+        return DelegationStatus.TABLE
+                        .next(d.status(), DelegationEvent.ROLLED_BACK)
+                        .isPresent()
                 ? delegations.rollBack(sql, d.id())
                 : Uni.createFrom().voidItem();
     }

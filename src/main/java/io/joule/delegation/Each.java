@@ -18,12 +18,17 @@ final class Each {
     }
 
     static <T> Uni<Void> atOnce(List<T> items, int concurrency, Function<T, Uni<Void>> step) {
-        return Multi.createFrom().iterable(items)
-                .onItem().transformToUni(item -> step.apply(item)
-                        .onFailure().invoke(e -> LOG.warnf("a step for %s failed and is tried again: %s", item, e))
-                        .onFailure().recoverWithNull())
+        return Multi.createFrom()
+                .iterable(items)
+                .onItem()
+                .transformToUni(item -> step.apply(item)
+                        .onFailure()
+                        .invoke(e -> LOG.warnf("a step for %s failed and is tried again: %s", item, e))
+                        .onFailure()
+                        .recoverWithNull())
                 .merge(concurrency)
-                .collect().last()
+                .collect()
+                .last()
                 .replaceWithVoid();
     }
 }

@@ -28,7 +28,12 @@ public class Engine {
     private final BackgroundLoop reclaims;
 
     Engine(
-            Assigner assigner, Deliverer deliverer, Reclaimer reclaimer, DelegationSql delegations, Sql sql, EngineConfig config,
+            Assigner assigner,
+            Deliverer deliverer,
+            Reclaimer reclaimer,
+            DelegationSql delegations,
+            Sql sql,
+            EngineConfig config,
             Vertx vertx) {
         this.assigner = assigner;
         this.deliverer = deliverer;
@@ -70,6 +75,7 @@ public class Engine {
 
     private Uni<Boolean> deliver() {
         return assigner.expire()
-                .chain(more1 -> assigner.assign().chain(more2 -> deliverer.deliver().map(more3 -> more1 || more2 || more3)));
+                .chain(more1 ->
+                        assigner.assign().chain(more2 -> deliverer.deliver().map(more3 -> more1 || more2 || more3)));
     }
 }

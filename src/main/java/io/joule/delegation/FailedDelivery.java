@@ -15,7 +15,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** A delegation that never took effect: its part is missing again, and the wallet rests if it was the wallet's fault. */
+/**
+ * A delegation that never took effect: its part is missing again, and the wallet rests if it was the wallet's fault.
+ */
 @ApplicationScoped
 class FailedDelivery {
 
@@ -27,7 +29,12 @@ class FailedDelivery {
     private final Backoff backoff;
 
     FailedDelivery(
-            OrderSql orders, DelegationSql delegations, OrderOutcome outcome, SupplierService suppliers, Clock clock, OrderConfig config) {
+            OrderSql orders,
+            DelegationSql delegations,
+            OrderOutcome outcome,
+            SupplierService suppliers,
+            Clock clock,
+            OrderConfig config) {
         this.orders = orders;
         this.delegations = delegations;
         this.outcome = outcome;
@@ -38,7 +45,8 @@ class FailedDelivery {
 
     /** The signer would not sign for this wallet. */
     Uni<Void> beforeSigning(SqlConnection tx, Delegation d, String reason) {
-        return orders.lock(tx, d.order()).chain(order -> missingAgain(tx, order.orElseThrow(), d, reason))
+        return orders.lock(tx, d.order())
+                .chain(order -> missingAgain(tx, order.orElseThrow(), d, reason))
                 .chain(() -> rest(tx, d, Trouble.PERMISSION, reason));
     }
 
@@ -51,27 +59,38 @@ class FailedDelivery {
         Trouble trouble = Trouble.of(chainTx);
         String reason = chainTx.answerCode() + " " + chainTx.answer();
         Uni<Void> settled = trouble == Trouble.RECEIVER
-                ? delegations.drop(tx, d.id(), reason).chain(() -> outcome.giveUp(
-                        tx, order, "receiver_refused", "The network refuses to delegate energy to this address; your money is back."))
+                ? delegations
+                        .drop(tx, d.id(), reason)
+                        .chain(() -> outcome.giveUp(
+                                tx,
+                                order,
+                                "receiver_refused",
+                                "The network refuses to delegate energy to this address; your money is back."))
                 : missingAgain(tx, order, d, reason);
         return settled.chain(() -> rest(tx, d, trouble, reason));
     }
 
     private Uni<Void> missingAgain(SqlConnection tx, Order order, Delegation d, String reason) {
         Energy missing = new Energy(order.missing().units() + d.energy().units());
-        return delegations.drop(tx, d.id(), reason)
+        return delegations
+                .drop(tx, d.id(), reason)
                 .chain(() -> orders.setMissing(
-                        tx, order.id(), missing, order.attempts() + 1, clock.now().plus(backoff.after(order.attempts()))))
+                        tx,
+                        order.id(),
+                        missing,
+                        order.attempts() + 1,
+                        clock.now().plus(backoff.after(order.attempts()))))
                 .chain(() -> Sql.notify(tx, Topic.ORDERS));
     }
 
     private Uni<Void> rest(SqlConnection tx, Delegation d, Trouble trouble, String reason) {
-        Duration rest = switch (trouble) {
-            case CAPACITY -> Duration.ofSeconds(15);
-            case BANDWIDTH -> Duration.ofMinutes(5);
-            case PERMISSION -> Duration.ofHours(1);
-            case RECEIVER, NOTHING_THERE, PASSING -> Duration.ZERO;
-        };
+        Duration rest =
+                switch (trouble) {
+                    case CAPACITY -> Duration.ofSeconds(15);
+                    case BANDWIDTH -> Duration.ofMinutes(5);
+                    case PERMISSION -> Duration.ofHours(1);
+                    case RECEIVER, NOTHING_THERE, PASSING -> Duration.ZERO;
+                };
         return rest.isZero() ? Uni.createFrom().voidItem() : suppliers.trouble(tx, d.walletId(), reason, rest);
     }
 }

@@ -30,7 +30,13 @@ class OrderOutcome {
     private final ChainView view;
     private final Clock clock;
 
-    OrderOutcome(OrderSql orders, DelegationSql delegations, Reservations reservations, Ledger ledger, ChainView view, Clock clock) {
+    OrderOutcome(
+            OrderSql orders,
+            DelegationSql delegations,
+            Reservations reservations,
+            Ledger ledger,
+            ChainView view,
+            Clock clock) {
         this.orders = orders;
         this.delegations = delegations;
         this.reservations = reservations;
@@ -46,7 +52,9 @@ class OrderOutcome {
                 return delegations.endAt(tx, order.id(), chainTime());
             }
             boolean whole = progress.open() == 0 && order.missing().units() == 0 && progress.lastIncludedAt() != null;
-            return whole ? complete(tx, order, progress.lastIncludedAt()) : Uni.createFrom().voidItem();
+            return whole
+                    ? complete(tx, order, progress.lastIncludedAt())
+                    : Uni.createFrom().voidItem();
         });
     }
 
@@ -66,10 +74,13 @@ class OrderOutcome {
 
     private Uni<Void> complete(SqlConnection tx, Order order, Instant lastIncludedAt) {
         Instant reclaimAt = lastIncludedAt.plus(order.rental());
-        boolean first = OrderStatus.TABLE.next(order.status(), OrderEvent.DELIVERED).isPresent();
+        boolean first =
+                OrderStatus.TABLE.next(order.status(), OrderEvent.DELIVERED).isPresent();
         return orders.complete(tx, order.id(), lastIncludedAt, reclaimAt)
                 .chain(() -> delegations.endAt(tx, order.id(), reclaimAt))
-                .chain(() -> first ? ledger.capture(tx, order.id()) : Uni.createFrom().voidItem());
+                .chain(() -> first
+                        ? ledger.capture(tx, order.id())
+                        : Uni.createFrom().voidItem());
     }
 
     private Instant chainTime() {

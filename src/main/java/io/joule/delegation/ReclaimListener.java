@@ -27,7 +27,11 @@ class ReclaimListener implements ChainTxListener {
     private final Backoff backoff;
 
     ReclaimListener(
-            DelegationSql delegations, SupplierService suppliers, WalletRefresher wallets, Clock clock, EngineConfig config) {
+            DelegationSql delegations,
+            SupplierService suppliers,
+            WalletRefresher wallets,
+            Clock clock,
+            EngineConfig config) {
         this.delegations = delegations;
         this.suppliers = suppliers;
         this.wallets = wallets;
@@ -45,13 +49,18 @@ class ReclaimListener implements ChainTxListener {
     public Uni<Void> changed(SqlConnection sql, ChainTx tx, ChainTxStatus before) {
         return switch (tx.status()) {
             case SIGNED -> Uni.createFrom().voidItem();
-            case IN_DOUBT -> before == ChainTxStatus.INCLUDED
-                    ? delegations.move(sql, tx.subject(), DelegationStatus.RECLAIMED, DelegationStatus.RECLAIMING).replaceWithVoid()
-                    : Uni.createFrom().voidItem();
-            case INCLUDED, SOLIDIFIED -> delegations.reclaimed(sql, tx.subject(), tx.block().height())
-                    .chain(() -> suppliers.settleDraining(sql, tx.walletId()))
-                    .invoke(() -> wallets.refreshSoon(tx.walletId()))
-                    .replaceWithVoid();
+            case IN_DOUBT ->
+                before == ChainTxStatus.INCLUDED
+                        ? delegations
+                                .move(sql, tx.subject(), DelegationStatus.RECLAIMED, DelegationStatus.RECLAIMING)
+                                .replaceWithVoid()
+                        : Uni.createFrom().voidItem();
+            case INCLUDED, SOLIDIFIED ->
+                delegations
+                        .reclaimed(sql, tx.subject(), tx.block().height())
+                        .chain(() -> suppliers.settleDraining(sql, tx.walletId()))
+                        .invoke(() -> wallets.refreshSoon(tx.walletId()))
+                        .replaceWithVoid();
             case EXPIRED -> again(sql, tx, "the reclaim expired before a block took it");
             case REFUSED -> delegations.get(sql, tx.subject()).chain(d -> turnedAway(sql, tx, d));
         };
@@ -68,7 +77,9 @@ class ReclaimListener implements ChainTxListener {
     }
 
     private Uni<Void> again(SqlConnection sql, ChainTx tx, String reason) {
-        return delegations.get(sql, tx.subject()).chain(d -> delegations.retry(
-                sql, d.id(), DelegationStatus.DUE, reason, clock.now().plus(backoff.after(d.attempts()))));
+        return delegations
+                .get(sql, tx.subject())
+                .chain(d -> delegations.retry(
+                        sql, d.id(), DelegationStatus.DUE, reason, clock.now().plus(backoff.after(d.attempts()))));
     }
 }

@@ -27,7 +27,13 @@ class Reclaimer {
     private final EngineConfig config;
     private final Backoff backoff;
 
-    Reclaimer(Sql sql, DelegationSql delegations, ChainTxService chain, ChainView view, Clock clock, EngineConfig config) {
+    Reclaimer(
+            Sql sql,
+            DelegationSql delegations,
+            ChainTxService chain,
+            ChainView view,
+            Clock clock,
+            EngineConfig config) {
         this.sql = sql;
         this.delegations = delegations;
         this.chain = chain;
@@ -39,14 +45,17 @@ class Reclaimer {
 
     /** True when there may be more to do at once. */
     Uni<Boolean> reclaim() {
-        return markDue().chain(marked -> delegations.toSign(sql.pool(), DelegationStatus.DUE, clock.now(), config.batch())
-                .chain(due -> Each.atOnce(due, config.atOnce(), this::reclaim)
-                        .replaceWith(marked == config.batch() || due.size() == config.batch())));
+        return markDue()
+                .chain(marked -> delegations
+                        .toSign(sql.pool(), DelegationStatus.DUE, clock.now(), config.batch())
+                        .chain(due -> Each.atOnce(due, config.atOnce(), this::reclaim)
+                                .replaceWith(marked == config.batch() || due.size() == config.batch())));
     }
 
     /** Before the first head is seen nothing is due: the term is the chain's, not this machine's. */
     private Uni<Integer> markDue() {
-        return view.lastHead().isEmpty() ? Uni.createFrom().item(0)
+        return view.lastHead().isEmpty()
+                ? Uni.createFrom().item(0)
                 : delegations.markDue(sql.pool(), view.lastHead().get().time(), clock.now(), config.batch());
     }
 
@@ -54,17 +63,22 @@ class Reclaimer {
         return chain.prepare(due.walletId(), due.reclaimPlan())
                 .chain(signed -> sql.transaction(tx -> write(tx, due, signed)))
                 .chain(written -> written.isEmpty() ? Uni.createFrom().voidItem() : chain.send(written.get()))
-                .onFailure().recoverWithUni(e -> postpone(due, e));
+                .onFailure()
+                .recoverWithUni(e -> postpone(due, e));
     }
 
     private Uni<Optional<SignedTransaction>> write(SqlConnection tx, Delegation due, SignedTransaction signed) {
-        return delegations.move(tx, due.id(), DelegationStatus.DUE, DelegationStatus.RECLAIMING).chain(mine -> !mine
-                ? Uni.createFrom().item(Optional.empty())
-                : chain.write(tx, Purpose.RECLAIM, due.id(), due.walletId(), signed).replaceWith(Optional.of(signed)));
+        return delegations
+                .move(tx, due.id(), DelegationStatus.DUE, DelegationStatus.RECLAIMING)
+                .chain(mine -> !mine
+                        ? Uni.createFrom().item(Optional.empty())
+                        : chain.write(tx, Purpose.RECLAIM, due.id(), due.walletId(), signed)
+                                .replaceWith(Optional.of(signed)));
     }
 
     private Uni<Void> postpone(Delegation due, Throwable e) {
         LOG.warnf("reclaim of delegation %s could not be signed or written down: %s", due.id(), e.getMessage());
-        return delegations.postpone(sql.pool(), due.id(), e.getMessage(), clock.now().plus(backoff.after(due.attempts())));
+        return delegations.postpone(
+                sql.pool(), due.id(), e.getMessage(), clock.now().plus(backoff.after(due.attempts())));
     }
 }

@@ -35,7 +35,9 @@ enum Trouble {
         if (text.contains("delegated Resource does not exist") || text.contains("insufficient delegate")) {
             return NOTHING_THERE;
         }
-        boolean receiver = text.contains("not exist") || text.contains("contract addresses") || text.contains("Invalid receiverAddress")
+        boolean receiver = text.contains("not exist")
+                || text.contains("contract addresses")
+                || text.contains("Invalid receiverAddress")
                 || text.contains("must not be the same as ownerAddress");
         return receiver ? RECEIVER : PASSING;
     }

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds the payments to {@code ours} in one successful transaction: plain TRX transfers, and Transfer events of
- * {@code usdt}, the real contract. Look-alike tokens, events of nothing, payments to
- * oneself and amounts beyond a long (more than all USDT there is) are not payments.
+ * {@code usdt}, the real contract. Look-alike tokens, events of nothing, payments to oneself and amounts beyond a long
+ * (more than all USDT there is) are not payments.
  */
 record PaymentReader(TronAddress ours, Optional<TronAddress> usdt) {
 

@@ -26,7 +26,8 @@ public class KeyVault {
      */
     public Uni<Void> store(SqlConnection transaction, TronAddress wallet, PrivateKey key) {
         return Uni.createFrom()
-                .item(() -> new StoredKey(wallet, key.address(), keyring.sealer().seal(wallet, key)))
+                .item(() ->
+                        new StoredKey(wallet, key.address(), keyring.sealer().seal(wallet, key)))
                 .chain(stored -> KeySql.put(transaction, stored, clock.now()));
     }
 }

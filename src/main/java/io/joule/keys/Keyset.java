@@ -35,14 +35,13 @@ public final class Keyset {
 
     /** A new keyset with one AES-256-GCM key. */
     public static Keyset generate() {
-        return of(KeysetHandle.newBuilder()
-                .addEntry(newKey().withRandomId().makePrimary()));
+        return of(KeysetHandle.newBuilder().addEntry(newKey().withRandomId().makePrimary()));
     }
 
     /** This keyset with a new primary; every older key is kept, so that what they sealed still opens. */
     public Keyset rotated() {
-        return of(KeysetHandle.newBuilder(handle)
-                .addEntry(newKey().withRandomId().makePrimary()));
+        return of(
+                KeysetHandle.newBuilder(handle).addEntry(newKey().withRandomId().makePrimary()));
     }
 
     /** Only the primary. */

@@ -23,9 +23,10 @@ public record KeysetSource(Optional<String> text, Optional<String> file) {
         if (text.isPresent() && file.isPresent()) {
             throw new KeysetFault("ENCRYPTION_KEY and ENCRYPTION_KEY_FILE are both set: keep one of them.");
         }
-        return Keyset.parse(text.or(() -> file.map(KeysetSource::content)).orElseThrow(() -> new KeysetFault(
-                "ENCRYPTION_KEY is not set: make a keyset with `java -jar quarkus-run.jar keys new`"
-                        + " and keep it where the database's backup is not.")));
+        return Keyset.parse(text.or(() -> file.map(KeysetSource::content))
+                .orElseThrow(() -> new KeysetFault(
+                        "ENCRYPTION_KEY is not set: make a keyset with `java -jar quarkus-run.jar keys new`"
+                                + " and keep it where the database's backup is not.")));
     }
 
     @Override

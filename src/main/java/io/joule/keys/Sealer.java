@@ -25,7 +25,9 @@ public final class Sealer {
         }
     }
 
-    /** @throws SealBroken when this keyset did not seal it, or not for this wallet, or it is not {@code signer}'s key */
+    /**
+     * @throws SealBroken when this keyset did not seal it, or not for this wallet, or it is not {@code signer}'s key
+     */
     public PrivateKey open(TronAddress wallet, TronAddress signer, byte[] sealed) {
         PrivateKey key = open(wallet, sealed);
         if (!key.address().equals(signer)) {

@@ -26,7 +26,10 @@ final class Secp256k1 {
 
     static byte[] sign(byte[] hash, PrivateKey key) {
         Check.that(isKey(key.bytes()), "the key is closed");
-        return SECP256K1.sign(Bytes32.wrap(hash), pair(key.bytes())).encodedBytes().toArray();
+        return SECP256K1
+                .sign(Bytes32.wrap(hash), pair(key.bytes()))
+                .encodedBytes()
+                .toArray();
     }
 
     /** Whose signature this is; empty when it is nobody's. */

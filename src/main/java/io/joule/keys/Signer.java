@@ -12,7 +12,8 @@ public interface Signer {
      * Decodes {@code transaction}, compares it field by field with {@code plan}, and signs it with the key stored for
      * {@code plan.owner()}. Runs on a worker thread.
      *
-     * @return failing with {@link SigningRefused} when the bytes differ from the plan, the policy forbids it, or there is no key
+     * @return failing with {@link SigningRefused} when the bytes differ from the plan, the policy forbids it, or there
+     *     is no key
      */
     Uni<SignedTransaction> sign(TransactionPlan plan, UnsignedTransaction transaction);
 }

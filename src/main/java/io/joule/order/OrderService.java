@@ -38,8 +38,15 @@ public class OrderService {
     private final OrderConfig config;
 
     OrderService(
-            Sql sql, OrderSql orders, Reservations reservations, ReceiverCheck receivers, PriceBook prices,
-            Customers customers, Ledger ledger, Clock clock, OrderConfig config) {
+            Sql sql,
+            OrderSql orders,
+            Reservations reservations,
+            ReceiverCheck receivers,
+            PriceBook prices,
+            Customers customers,
+            Ledger ledger,
+            Clock clock,
+            OrderConfig config) {
         this.sql = sql;
         this.orders = orders;
         this.reservations = reservations;
@@ -59,7 +66,8 @@ public class OrderService {
      */
     public Uni<Placed> place(OrderRequest request) {
         Customers.check(request.customer());
-        return known(request).chain(before -> before.isPresent() ? Uni.createFrom().item(before.get()) : take(request));
+        return known(request)
+                .chain(before -> before.isPresent() ? Uni.createFrom().item(before.get()) : take(request));
     }
 
     public Uni<Order> get(UUID id) {
@@ -72,25 +80,30 @@ public class OrderService {
 
     /** Calls a pending order off and gives the money back, in one SQL transaction. */
     public Uni<Order> cancel(UUID id) {
-        return sql.transaction(tx -> orders.lock(tx, id).chain(found -> cancel(tx, found.orElseThrow(() -> unknown(id)))))
+        return sql.transaction(tx ->
+                        orders.lock(tx, id).chain(found -> cancel(tx, found.orElseThrow(() -> unknown(id)))))
                 .chain(() -> get(id));
     }
 
     private Uni<Placed> take(OrderRequest request) {
         TronAddress receiver = ReceiverCheck.parse(request.receiver());
         return prices.quote(new Energy(Math.max(0, request.energy())), request.duration())
-                .chain(quote -> receivers.check(receiver).chain(ratio -> take(request, newOrder(request, receiver, quote), ratio)));
+                .chain(quote -> receivers
+                        .check(receiver)
+                        .chain(ratio -> take(request, newOrder(request, receiver, quote), ratio)));
     }
 
     private Uni<Placed> take(OrderRequest request, Order order, EnergyRatio ratio) {
         return sql.transaction(tx -> write(tx, order, request.idempotency(), ratio))
                 .chain(() -> get(order.id()))
                 .map(o -> new Placed(o, false))
-                .onFailure(OrderService::keyWasTaken).recoverWithUni(() -> known(request).map(Optional::orElseThrow));
+                .onFailure(OrderService::keyWasTaken)
+                .recoverWithUni(() -> known(request).map(Optional::orElseThrow));
     }
 
     private Uni<Void> write(SqlConnection tx, Order order, Optional<OrderRequest.Idempotency> key, EnergyRatio ratio) {
-        return customers.ensure(tx, order.customer())
+        return customers
+                .ensure(tx, order.customer())
                 .chain(() -> orders.insert(tx, order, key))
                 .chain(() -> ledger.hold(tx, order.customer(), order.cost(), order.id()))
                 .chain(() -> reservations.reserve(tx, order, ratio))
@@ -102,13 +115,33 @@ public class OrderService {
     private Order newOrder(OrderRequest request, TronAddress receiver, Quote quote) {
         Instant now = clock.now();
         return new Order(
-                Ids.next(), request.customer(), receiver, quote.energy(), quote.duration(), quote.rental(), quote.sunPerEnergy(),
-                quote.cost(), OrderStatus.PENDING, quote.energy(), 0, null, null, now, now.plus(config.expiry()), null, null);
+                Ids.next(),
+                request.customer(),
+                receiver,
+                quote.energy(),
+                quote.duration(),
+                quote.rental(),
+                quote.sunPerEnergy(),
+                quote.cost(),
+                OrderStatus.PENDING,
+                quote.energy(),
+                0,
+                null,
+                null,
+                now,
+                now.plus(config.expiry()),
+                null,
+                null);
     }
 
     private Uni<Void> cancel(SqlConnection tx, Order order) {
-        OrderStatus next = OrderStatus.TABLE.next(order.status(), OrderEvent.CANCELLED).orElseThrow(() -> new Refusal(
-                Kind.INSUFFICIENT, "order_not_cancellable", "Only a pending order can be cancelled; this one is " + order.status().word() + "."));
+        OrderStatus next = OrderStatus.TABLE
+                .next(order.status(), OrderEvent.CANCELLED)
+                .orElseThrow(() -> new Refusal(
+                        Kind.INSUFFICIENT,
+                        "order_not_cancellable",
+                        "Only a pending order can be cancelled; this one is "
+                                + order.status().word() + "."));
         return orders.setStatus(tx, order.id(), next)
                 .chain(() -> reservations.drop(tx, order.id()))
                 .chain(() -> ledger.release(tx, order.id(), "cancelled"));
@@ -120,12 +153,16 @@ public class OrderService {
             return Uni.createFrom().item(Optional.empty());
         }
         OrderRequest.Idempotency key = request.idempotency().get();
-        return orders.byKey(sql.pool(), key).map(found -> found.map(known -> {
-            if (!known.requestHash().equals(key.requestHash())) {
-                throw new Refusal(Kind.INVALID, "idempotency_key_reused", "This Idempotency-Key was used for another request.");
-            }
-            return new Placed(known.order(), true);
-        }));
+        return orders.byKey(sql.pool(), key)
+                .map(found -> found.map(known -> {
+                    if (!known.requestHash().equals(key.requestHash())) {
+                        throw new Refusal(
+                                Kind.INVALID,
+                                "idempotency_key_reused",
+                                "This Idempotency-Key was used for another request.");
+                    }
+                    return new Placed(known.order(), true);
+                }));
     }
 
     private static boolean keyWasTaken(Throwable failure) {

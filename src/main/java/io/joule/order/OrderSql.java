@@ -31,14 +31,25 @@ public class OrderSql {
             + " expires_at, completed_at, reclaim_at";
 
     Uni<Void> insert(SqlConnection tx, Order o, Optional<OrderRequest.Idempotency> key) {
-        return tx.preparedQuery("insert into energy_order (id, customer_id, receiver, energy, duration, duration_seconds,"
-                        + " price_sun_per_energy, cost_micros, status, missing_energy, next_attempt_at, expires_at,"
-                        + " created_at, client, client_key, client_hash)"
-                        + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $11, $13, $14, $15)")
+        return tx.preparedQuery(
+                        "insert into energy_order (id, customer_id, receiver, energy, duration, duration_seconds,"
+                                + " price_sun_per_energy, cost_micros, status, missing_energy, next_attempt_at, expires_at,"
+                                + " created_at, client, client_key, client_hash)"
+                                + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $11, $13, $14, $15)")
                 .execute(Tuple.tuple(Arrays.asList(
-                        o.id(), o.customer(), o.receiver().toString(), o.energy().units(), o.duration(), o.rental().toSeconds(),
-                        o.sunPerEnergy(), o.cost().micros(), o.status().word(), o.missing().units(), at(o.createdAt()),
-                        at(o.expiresAt()), key.map(OrderRequest.Idempotency::client).orElse(null),
+                        o.id(),
+                        o.customer(),
+                        o.receiver().toString(),
+                        o.energy().units(),
+                        o.duration(),
+                        o.rental().toSeconds(),
+                        o.sunPerEnergy(),
+                        o.cost().micros(),
+                        o.status().word(),
+                        o.missing().units(),
+                        at(o.createdAt()),
+                        at(o.expiresAt()),
+                        key.map(OrderRequest.Idempotency::client).orElse(null),
                         key.map(OrderRequest.Idempotency::key).orElse(null),
                         key.map(OrderRequest.Idempotency::requestHash).orElse(null))))
                 .replaceWithVoid();
@@ -46,7 +57,8 @@ public class OrderSql {
 
     /** The order that this client's key named before, with the hash of that request. */
     Uni<Optional<KnownRequest>> byKey(SqlClient sql, OrderRequest.Idempotency key) {
-        return sql.preparedQuery("select client_hash, " + COLUMNS + " from energy_order where client = $1 and client_key = $2")
+        return sql.preparedQuery(
+                        "select client_hash, " + COLUMNS + " from energy_order where client = $1 and client_key = $2")
                 .execute(Tuple.of(key.client(), key.key()))
                 .map(rows -> first(rows).map(r -> new KnownRequest(read(r), r.getString("client_hash"))));
     }
@@ -65,11 +77,14 @@ public class OrderSql {
     }
 
     Uni<List<Order>> list(SqlClient sql, OrderFilter filter, int limit) {
-        return sql.preparedQuery("select " + COLUMNS + " from energy_order where ($1::bigint is null or customer_id = $1)"
-                        + " and ($2::text is null or status = $2) and ($3::uuid is null or id < $3) order by id desc limit $4")
+        return sql.preparedQuery(
+                        "select " + COLUMNS + " from energy_order where ($1::bigint is null or customer_id = $1)"
+                                + " and ($2::text is null or status = $2) and ($3::uuid is null or id < $3) order by id desc limit $4")
                 .execute(Tuple.of(
                         filter.customer().isPresent() ? filter.customer().getAsLong() : null,
-                        filter.status().map(OrderStatus::word).orElse(null), filter.before().orElse(null), limit))
+                        filter.status().map(OrderStatus::word).orElse(null),
+                        filter.before().orElse(null),
+                        limit))
                 .map(OrderSql::list);
     }
 
@@ -81,20 +96,23 @@ public class OrderSql {
     }
 
     public Uni<Void> fail(SqlConnection tx, UUID id, String code, String reason) {
-        return tx.preparedQuery("update energy_order set status = 'failed', failure_code = $2, failure = $3 where id = $1")
+        return tx.preparedQuery(
+                        "update energy_order set status = 'failed', failure_code = $2, failure = $3 where id = $1")
                 .execute(Tuple.of(id, code, reason))
                 .replaceWithVoid();
     }
 
     public Uni<Void> complete(SqlConnection tx, UUID id, Instant completedAt, Instant reclaimAt) {
-        return tx.preparedQuery("update energy_order set status = 'completed', completed_at = $2, reclaim_at = $3 where id = $1")
+        return tx.preparedQuery(
+                        "update energy_order set status = 'completed', completed_at = $2, reclaim_at = $3 where id = $1")
                 .execute(Tuple.of(id, at(completedAt), at(reclaimAt)))
                 .replaceWithVoid();
     }
 
     /** Notes how much energy has no live delegation, and when to try again. */
     public Uni<Void> setMissing(SqlConnection tx, UUID id, Energy missing, int attempts, Instant nextAttempt) {
-        return tx.preparedQuery("update energy_order set missing_energy = $2, attempts = $3, next_attempt_at = $4 where id = $1")
+        return tx.preparedQuery(
+                        "update energy_order set missing_energy = $2, attempts = $3, next_attempt_at = $4 where id = $1")
                 .execute(Tuple.of(id, missing.units(), attempts, at(nextAttempt)))
                 .replaceWithVoid();
     }
@@ -109,14 +127,17 @@ public class OrderSql {
 
     /** Ids of orders whose time is over and that are not wholly on their way. */
     public Uni<List<UUID>> toExpire(SqlClient sql, Instant now, int limit) {
-        return sql.preparedQuery("select id from energy_order where expires_at <= $1 and (status = 'pending' or missing_energy > 0)"
-                        + " and status in ('pending', 'processing', 'completed') order by expires_at limit $2")
+        return sql.preparedQuery(
+                        "select id from energy_order where expires_at <= $1 and (status = 'pending' or missing_energy > 0)"
+                                + " and status in ('pending', 'processing', 'completed') order by expires_at limit $2")
                 .execute(Tuple.of(at(now), limit))
                 .map(OrderSql::ids);
     }
 
     private static List<UUID> ids(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).map(r -> r.getUUID(0)).toList();
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(r -> r.getUUID(0))
+                .toList();
     }
 
     private static Optional<Row> first(RowSet<Row> rows) {
@@ -124,16 +145,29 @@ public class OrderSql {
     }
 
     private static List<Order> list(RowSet<Row> rows) {
-        return StreamSupport.stream(rows.spliterator(), false).map(OrderSql::read).toList();
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(OrderSql::read)
+                .toList();
     }
 
     private static Order read(Row r) {
         return new Order(
-                r.getUUID("id"), r.getLong("customer_id"), TronAddress.parse(r.getString("receiver")), new Energy(r.getLong("energy")),
-                r.getString("duration"), Duration.ofSeconds(r.getLong("duration_seconds")), r.getLong("price_sun_per_energy"),
-                Money.trx(r.getLong("cost_micros")), OrderStatus.of(r.getString("status")), new Energy(r.getLong("missing_energy")),
-                r.getInteger("attempts"), r.getString("failure_code"), r.getString("failure"), instant(r.getOffsetDateTime("created_at")),
-                instant(r.getOffsetDateTime("expires_at")), instant(r.getOffsetDateTime("completed_at")),
+                r.getUUID("id"),
+                r.getLong("customer_id"),
+                TronAddress.parse(r.getString("receiver")),
+                new Energy(r.getLong("energy")),
+                r.getString("duration"),
+                Duration.ofSeconds(r.getLong("duration_seconds")),
+                r.getLong("price_sun_per_energy"),
+                Money.trx(r.getLong("cost_micros")),
+                OrderStatus.of(r.getString("status")),
+                new Energy(r.getLong("missing_energy")),
+                r.getInteger("attempts"),
+                r.getString("failure_code"),
+                r.getString("failure"),
+                instant(r.getOffsetDateTime("created_at")),
+                instant(r.getOffsetDateTime("expires_at")),
+                instant(r.getOffsetDateTime("completed_at")),
                 instant(r.getOffsetDateTime("reclaim_at")));
     }
 

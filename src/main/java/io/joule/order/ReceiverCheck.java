@@ -31,29 +31,40 @@ public class ReceiverCheck {
         try {
             return TronAddress.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new Refusal(Kind.INVALID, "invalid_address", FIELD,
+            throw new Refusal(
+                    Kind.INVALID,
+                    "invalid_address",
+                    FIELD,
                     "This is not a TRON address: it has 34 characters, begins with T, and its checksum must match.");
         }
     }
 
-    /** Today's energy ratio, once {@code receiver} is found fit; fails with a {@link Refusal} that says why it is not. */
+    /**
+     * Today's energy ratio, once {@code receiver} is found fit; fails with a {@link Refusal} that says why it is not.
+     */
     public Uni<EnergyRatio> check(TronAddress receiver) {
         return suppliers.isOurs(receiver).chain(ours -> {
             if (ours) {
                 throw refuse("receiver_is_supplier", "This address is one of our own wallets and can't be a receiver.");
             }
-            return Uni.combine().all().unis(network.account(receiver), network.resources(receiver)).asTuple()
+            return Uni.combine()
+                    .all()
+                    .unis(network.account(receiver), network.resources(receiver))
+                    .asTuple()
                     .map(t -> ratio(t.getItem1(), t.getItem2()));
         });
     }
 
     private static EnergyRatio ratio(Optional<AccountState> account, Optional<AccountResources> resources) {
         if (account.isEmpty() || resources.isEmpty()) {
-            throw refuse("receiver_not_activated",
+            throw refuse(
+                    "receiver_not_activated",
                     "This address is not activated: send it any amount of TRX first, a token transfer does not activate it.");
         }
         if (account.get().contract()) {
-            throw refuse("receiver_is_contract", "This address is a smart contract: the network refuses to delegate energy to it.");
+            throw refuse(
+                    "receiver_is_contract",
+                    "This address is a smart contract: the network refuses to delegate energy to it.");
         }
         return resources.get().ratio();
     }

@@ -19,9 +19,10 @@ import java.util.UUID;
 class ReservationSql {
 
     Uni<Void> insert(SqlConnection tx, UUID order, List<Part> parts, Instant now) {
-        return tx.preparedQuery("insert into delegation (id, order_id, wallet_id, energy, sun, status, next_attempt_at, created_at)"
-                        + " select id, $1, wallet_id, energy, sun, 'planned', $6, $6"
-                        + " from unnest($2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[]) as p(id, wallet_id, energy, sun)")
+        return tx.preparedQuery(
+                        "insert into delegation (id, order_id, wallet_id, energy, sun, status, next_attempt_at, created_at)"
+                                + " select id, $1, wallet_id, energy, sun, 'planned', $6, $6"
+                                + " from unnest($2::uuid[], $3::bigint[], $4::bigint[], $5::bigint[]) as p(id, wallet_id, energy, sun)")
                 .execute(Tuple.of(
                         order,
                         parts.stream().map(p -> Ids.next()).toArray(UUID[]::new),
@@ -40,7 +41,8 @@ class ReservationSql {
 
     /** Wallets that already have a live part of this order: the schema allows each only one. */
     Uni<Set<Long>> wallets(SqlConnection tx, UUID order) {
-        return tx.preparedQuery("select wallet_id from delegation where order_id = $1 and status not in ('dropped', 'lost')")
+        return tx.preparedQuery(
+                        "select wallet_id from delegation where order_id = $1 and status not in ('dropped', 'lost')")
                 .execute(Tuple.of(order))
                 .map(rows -> {
                     Set<Long> ids = new HashSet<>();

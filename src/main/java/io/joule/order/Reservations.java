@@ -28,7 +28,8 @@ public class Reservations {
     public Uni<Boolean> reserve(SqlConnection tx, Order order, EnergyRatio ratio) {
         return sql.wallets(tx, order.id())
                 .map(taken -> suppliers.demand(order.missing(), ratio, taken))
-                .chain(demand -> SupplierSql.lockCapacities(tx, clock.now()).map(stock -> WalletSelection.choose(stock, demand)))
+                .chain(demand ->
+                        SupplierSql.lockCapacities(tx, clock.now()).map(stock -> WalletSelection.choose(stock, demand)))
                 .chain(parts -> parts.isEmpty()
                         ? Uni.createFrom().item(false)
                         : sql.insert(tx, order.id(), parts.get(), clock.now()).replaceWith(true));

@@ -90,8 +90,9 @@ final class ControlActions {
         String kind = request.text("kind", "");
         network.chain().edit(genesis -> {
             switch (kind) {
-                case "token" -> genesis.token(address, "Tether USD", "USDT", TokenCosts.plain())
-                        .tokens(address, DemoNetwork.FAUCET.address(), 1_000_000_000_000_000L);
+                case "token" ->
+                    genesis.token(address, "Tether USD", "USDT", TokenCosts.plain())
+                            .tokens(address, DemoNetwork.FAUCET.address(), 1_000_000_000_000_000L);
                 case "payer" -> genesis.payer(address);
                 default -> throw ControlException.badRequest("invalid_kind", "kind must be token or payer");
             }

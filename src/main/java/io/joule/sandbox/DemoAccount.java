@@ -45,8 +45,9 @@ public final class DemoAccount {
     /** The transaction with this account's signature added. */
     public Tx sign(Tx unsigned) {
         byte[] signature = KeyPair.signTransaction(HexFormat.of().parseHex(unsigned.id()), key);
-        Transaction signed =
-                unsigned.proto().toBuilder().addSignature(ByteString.copyFrom(signature)).build();
+        Transaction signed = unsigned.proto().toBuilder()
+                .addSignature(ByteString.copyFrom(signature))
+                .build();
         return Tx.of(signed);
     }
 }

@@ -30,6 +30,7 @@ public final class DemoNetwork {
     public static final DemoAccount USDT = DemoAccount.named("usdt");
     /** Signs for supplier-2 with a permission that allows delegating and undelegating only. */
     public static final DemoAccount OPERATOR = DemoAccount.named("supplier-2-operator");
+
     public static final DemoAccount OPERATED = DemoAccount.named("supplier-2");
     public static final int OPERATOR_PERMISSION = 2;
 
@@ -75,11 +76,9 @@ public final class DemoNetwork {
                     .stake(supplier, Resource.BANDWIDTH, BANDWIDTH_STAKE_TRX * TRX);
         }
         genesis.actives(
-                OPERATED.address(),
-                List.of(Permissions.activeFor("joule", OPERATOR.address(), DELEGATE, UNDELEGATE)));
+                OPERATED.address(), List.of(Permissions.activeFor("joule", OPERATOR.address(), DELEGATE, UNDELEGATE)));
         for (DemoAccount customer : CUSTOMERS) {
-            genesis.account(customer.address(), 1_000 * TRX)
-                    .tokens(USDT.address(), customer.address(), 1_000 * TRX);
+            genesis.account(customer.address(), 1_000 * TRX).tokens(USDT.address(), customer.address(), 1_000 * TRX);
         }
     }
 
@@ -108,11 +107,13 @@ public final class DemoNetwork {
                 .findFirst();
     }
 
-    /** Pays from a demo account, through the same door as everybody else.
+    /**
+     * Pays from a demo account, through the same door as everybody else.
      *
      * @param micros sun, or micro-USDT
      * @return the transaction's id
-     * @throws Refusal in the node's words */
+     * @throws Refusal in the node's words
+     */
     public String transfer(DemoAccount from, TronAddress to, long micros, Asset asset) throws Refusal {
         return switch (asset) {
             case TRX -> send(from, trx(from.address(), to, micros), 0);
@@ -136,8 +137,7 @@ public final class DemoNetwork {
     }
 
     private static Message usdt(TronAddress from, TronAddress to, long micros) {
-        byte[] data =
-                Abi.call("transfer(address,uint256)", Abi.word(to), Abi.word(BigInteger.valueOf(micros)));
+        byte[] data = Abi.call("transfer(address,uint256)", Abi.word(to), Abi.word(BigInteger.valueOf(micros)));
         return TriggerSmartContract.newBuilder()
                 .setOwnerAddress(bytes(from))
                 .setContractAddress(bytes(USDT.address()))

@@ -12,7 +12,6 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jboss.logging.Logger;
@@ -46,8 +45,9 @@ class DemoPool {
                     .collect()
                     .asList()
                     .subscribe()
-                    .with(added -> LOG.infof("The pool has %d demo wallets", added.size()), e ->
-                            LOG.warnf("The demo wallets could not be added: %s", e.getMessage())));
+                    .with(
+                            added -> LOG.infof("The pool has %d demo wallets", added.size()),
+                            e -> LOG.warnf("The demo wallets could not be added: %s", e.getMessage())));
         }
     }
 
@@ -56,7 +56,8 @@ class DemoPool {
         DemoAccount signer = operated ? DemoNetwork.OPERATOR : supplier;
         Optional<TronAddress> owner = operated ? Optional.of(supplier.address()) : Optional.empty();
         PrivateKey key = PrivateKey.parse(signer.privateKey());
-        return suppliers.add(new NewWallet(key, owner, OptionalInt.empty(), false))
+        return suppliers
+                .add(new NewWallet(key, owner, OptionalInt.empty(), false))
                 .onTermination()
                 .invoke(key::close)
                 .replaceWith(supplier.address());

@@ -57,7 +57,8 @@ final class FaultControl {
         try {
             return FaultKind.parse(text);
         } catch (IllegalArgumentException e) {
-            String known = Arrays.stream(FaultKind.values()).map(FaultKind::code).collect(Collectors.joining(", "));
+            String known =
+                    Arrays.stream(FaultKind.values()).map(FaultKind::code).collect(Collectors.joining(", "));
             throw ControlException.badRequest("invalid_kind", "kind must be one of: " + known + ", " + ROLLBACK);
         }
     }

@@ -17,6 +17,8 @@ public class SandboxBeans {
     @Priority(1)
     TronConfig tronConfig(SandboxNetwork sandbox) {
         TronConfig configured = SandboxNetwork.configured();
-        return sandbox.url().<TronConfig>map(url -> new SandboxTronConfig(configured, url)).orElse(configured);
+        return sandbox.url()
+                .<TronConfig>map(url -> new SandboxTronConfig(configured, url))
+                .orElse(configured);
     }
 }

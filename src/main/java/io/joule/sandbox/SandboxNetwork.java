@@ -31,6 +31,7 @@ public class SandboxNetwork {
     private static final String HOST = "127.0.0.1";
     /** Before everything that talks to a node at start. */
     private static final int FIRST = 1;
+
     private static final long STOP_SECONDS = 5;
 
     private final SandboxConfig config;
@@ -65,7 +66,10 @@ public class SandboxNetwork {
     /** Whoever asks for this bean needs the port, so its start waits: once, on the thread that starts the service. */
     private void listen() {
         try {
-            node.start(HOST, config.port()).toCompletionStage().toCompletableFuture().join();
+            node.start(HOST, config.port())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
         } catch (CompletionException e) {
             throw new IllegalStateException(
                     "The sandbox node can't listen on port " + config.port()

@@ -14,8 +14,7 @@ import org.jboss.logging.Logger;
 /**
  * The sandbox network as a program of its own, for tests that kill the service while the chain lives on. Arguments:
  * {@code --port=18090 --block-time=3000 --solid-lag=19 --manual --tied}, all optional; port 0 is any free one, and a
- * tied
- * program ends when its standard input does. When it listens it prints one line, {@code sandbox node listening on
+ * tied program ends when its standard input does. When it listens it prints one line, {@code sandbox node listening on
  * <port>}.
  */
 public final class SandboxProcess {
@@ -31,8 +30,7 @@ public final class SandboxProcess {
                 .withStartTime(clock.millis())
                 .withBlockTime(arguments.blockTimeMs())
                 .withSolidLag(arguments.solidLag());
-        DemoNetwork network =
-                arguments.manual() ? DemoNetwork.byHand(config) : DemoNetwork.real(config, clock::millis);
+        DemoNetwork network = arguments.manual() ? DemoNetwork.byHand(config) : DemoNetwork.real(config, clock::millis);
         Vertx vertx = Vertx.vertx();
         start(vertx, network, arguments.port())
                 .onSuccess(node -> System.out.println("sandbox node listening on " + node.port()))

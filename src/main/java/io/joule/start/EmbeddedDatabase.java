@@ -47,7 +47,8 @@ final class EmbeddedDatabase {
             int port = Integer.parseInt(lines.get(PORT_LINE).trim());
             long pid = Long.parseLong(lines.get(PID_LINE).trim());
             try (Connection ignored = DriverManager.getConnection(at(port, USER).jdbcUrl(), USER, USER)) {
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy)));
+                Runtime.getRuntime()
+                        .addShutdownHook(new Thread(() -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy)));
                 return Optional.of(port);
             }
         } catch (IOException | SQLException | IndexOutOfBoundsException | NumberFormatException e) {
@@ -63,7 +64,8 @@ final class EmbeddedDatabase {
                     .setDataDirectory(directory)
                     .setCleanDataDirectory(false)
                     // Programs unpacked to the shared temporary folder could be put there by somebody else.
-                    .setOverrideWorkingDirectory(directory.resolveSibling("pg-programs").toFile())
+                    .setOverrideWorkingDirectory(
+                            directory.resolveSibling("pg-programs").toFile())
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
@@ -82,7 +84,9 @@ final class EmbeddedDatabase {
     private static boolean exists(DatabaseUrl admin) {
         try (Connection connection = DriverManager.getConnection(admin.jdbcUrl(), USER, USER);
                 Statement statement = connection.createStatement()) {
-            return statement.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'").next();
+            return statement
+                    .executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")
+                    .next();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

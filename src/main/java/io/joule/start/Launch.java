@@ -32,16 +32,20 @@ public final class Launch {
             return given.get();
         }
         // A sandbox begins with a new chain each time: yesterday's orders would point at transactions that never were.
-        boolean sandbox = !production && settings.get("TRON_NODES").isEmpty()
-                && settings.get("TRON_NETWORK").filter(network -> !network.equals("sandbox")).isEmpty();
+        boolean sandbox = !production
+                && settings.get("TRON_NODES").isEmpty()
+                && settings.get("TRON_NETWORK")
+                        .filter(network -> !network.equals("sandbox"))
+                        .isEmpty();
         Path directory = Path.of(settings.get("JOULE_DATA").orElse("data"), sandbox ? "sandbox-pg" : "pg");
-        System.out.println("DATABASE_URL is not set: starting the embedded PostgreSQL in " + directory.toAbsolutePath());
+        System.out.println(
+                "DATABASE_URL is not set: starting the embedded PostgreSQL in " + directory.toAbsolutePath());
         return EmbeddedDatabase.start(directory, sandbox);
     }
 
     /**
-     * Dev mode loads the program's classes through a class loader of its own. Quarkus's LaunchMode still says NORMAL here,
-     * before Quarkus runs. Whatever is unknown counts as production.
+     * Dev mode loads the program's classes through a class loader of its own. Quarkus's LaunchMode still says NORMAL
+     * here, before Quarkus runs. Whatever is unknown counts as production.
      */
     private static boolean isRunByQuarkusDev() {
         return Launch.class.getClassLoader().getClass().getName().startsWith("io.quarkus.bootstrap.classloading.");

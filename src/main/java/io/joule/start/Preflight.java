@@ -56,10 +56,12 @@ final class Preflight {
 
     private void checkKind(NetworkKind kind, Optional<String> nodes) {
         if (kind == NetworkKind.SANDBOX) {
-            faults.add("TRON_NETWORK=sandbox: the sandbox is not part of a production build; try it with `mvn quarkus:dev`.");
+            faults.add(
+                    "TRON_NETWORK=sandbox: the sandbox is not part of a production build; try it with `mvn quarkus:dev`.");
         }
         if (kind == NetworkKind.CUSTOM && nodes.isEmpty()) {
-            faults.add("TRON_NETWORK=custom needs TRON_NODES, the addresses of your nodes, such as http://127.0.0.1:8090.");
+            faults.add(
+                    "TRON_NETWORK=custom needs TRON_NODES, the addresses of your nodes, such as http://127.0.0.1:8090.");
         }
     }
 
@@ -82,8 +84,10 @@ final class Preflight {
     }
 
     private void apiKey() {
-        settings.get("API_BOOTSTRAP_KEY").filter(key -> key.length() < MIN_KEY_LENGTH).ifPresent(key -> faults.add(
-                "API_BOOTSTRAP_KEY is too short: at least " + MIN_KEY_LENGTH + " characters, such as `openssl rand -hex 32` prints."));
+        settings.get("API_BOOTSTRAP_KEY")
+                .filter(key -> key.length() < MIN_KEY_LENGTH)
+                .ifPresent(key -> faults.add("API_BOOTSTRAP_KEY is too short: at least " + MIN_KEY_LENGTH
+                        + " characters, such as `openssl rand -hex 32` prints."));
     }
 
     private void refuseIfBad(Runnable check) {

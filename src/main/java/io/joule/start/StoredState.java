@@ -19,18 +19,21 @@ final class StoredState {
 
     static List<String> faults(DatabaseUrl database, Settings settings) {
         List<String> faults = new ArrayList<>();
-        try (Connection connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
+        try (Connection connection =
+                DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
             if (has(connection, "wallet_key")) {
                 new KeyTable(database).check(KeysetSource.of(settings.values()).read());
             }
-            boolean client = has(connection, "api_client") && any(connection, "select 1 from api_client where revoked_at is null");
+            boolean client = has(connection, "api_client")
+                    && any(connection, "select 1 from api_client where revoked_at is null");
             if (!client && settings.get("API_BOOTSTRAP_KEY").isEmpty()) {
                 faults.add("API_BOOTSTRAP_KEY is not set and no API key is stored: nobody could use the API.");
             }
         } catch (SealBroken e) {
             faults.add(e.getMessage());
         } catch (SQLException e) {
-            faults.add("DATABASE_URL: the database at " + database + " can't be used: " + e.getMessage().lines().findFirst().orElse("") + ".");
+            faults.add("DATABASE_URL: the database at " + database + " can't be used: "
+                    + e.getMessage().lines().findFirst().orElse("") + ".");
         }
         return faults;
     }

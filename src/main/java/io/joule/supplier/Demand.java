@@ -43,7 +43,9 @@ public record Demand(
         if (free.compareTo(LEAST) < 0) {
             return new Energy(0);
         }
-        BigInteger bare = BigInteger.valueOf(free.value()).multiply(BigInteger.valueOf(PERMILLE)).divide(withMargin());
+        BigInteger bare = BigInteger.valueOf(free.value())
+                .multiply(BigInteger.valueOf(PERMILLE))
+                .divide(withMargin());
         return ratio.energyOf(new Sun(bare.longValueExact()));
     }
 

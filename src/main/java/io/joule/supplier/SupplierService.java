@@ -61,8 +61,8 @@ public class SupplierService {
                 }))
                 .chain(() -> pool.withTransaction(tx -> put(tx, wallet, access)))
                 .call(added -> refresher.refresh(added.wallet().id()))
-                .chain(added -> find(added.wallet().id())
-                        .map(fresh -> new Added(fresh, added.known(), added.keyReplaced())));
+                .chain(added ->
+                        find(added.wallet().id()).map(fresh -> new Added(fresh, added.known(), added.keyReplaced())));
     }
 
     public Uni<List<WalletStock>> list() {
@@ -71,8 +71,7 @@ public class SupplierService {
 
     /** @return failing with {@link WalletRefused} when there is none */
     public Uni<SupplierWallet> find(long walletId) {
-        return SupplierSql.find(pool, walletId)
-                .map(found -> found.orElseThrow(() -> SupplierSql.unknown(walletId)));
+        return SupplierSql.find(pool, walletId).map(found -> found.orElseThrow(() -> SupplierSql.unknown(walletId)));
     }
 
     /** True when {@code address} is a wallet of this pool: it can't receive energy from it. */
@@ -82,9 +81,8 @@ public class SupplierService {
 
     /** Lets an enabled wallet take no more orders, and any other take them again. */
     public Uni<SupplierWallet> toggle(long walletId) {
-        return change(walletId, wallet -> wallet.state() == WalletState.ENABLED
-                ? WalletState.DISABLED
-                : WalletState.ENABLED);
+        return change(
+                walletId, wallet -> wallet.state() == WalletState.ENABLED ? WalletState.DISABLED : WalletState.ENABLED);
     }
 
     /** A wallet that is to be disabled while its energy is out drains first, and is disabled by itself after that. */
@@ -128,7 +126,7 @@ public class SupplierService {
     }
 
     private Uni<SupplierWallet> change(long walletId, WalletStates.Choice choice) {
-        return pool.withTransaction(tx -> WalletStates.change(tx, walletId, choice)
-                .call(() -> Sql.notify(tx, Topic.ORDERS)));
+        return pool.withTransaction(
+                tx -> WalletStates.change(tx, walletId, choice).call(() -> Sql.notify(tx, Topic.ORDERS)));
     }
 }

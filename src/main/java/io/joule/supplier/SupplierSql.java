@@ -4,8 +4,8 @@ import io.joule.base.Sql;
 import io.joule.tron.TronAddress;
 import io.joule.tron.TronScan;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -23,8 +23,8 @@ public final class SupplierSql {
     private SupplierSql() {}
 
     /**
-     * What every wallet that may take orders at {@code now} can still take on, in id order; their rows stay locked until
-     * the transaction ends, so that nobody else sells the same stake meanwhile.
+     * What every wallet that may take orders at {@code now} can still take on, in id order; their rows stay locked
+     * until the transaction ends, so that nobody else sells the same stake meanwhile.
      */
     public static Uni<List<Capacity>> lockCapacities(SqlConnection tx, Instant now) {
         return tx.preparedQuery("select * from supplier_lock_capacities($1)")
@@ -32,7 +32,10 @@ public final class SupplierSql {
                 .map(rows -> list(rows, SupplierRows::capacity));
     }
 
-    /** A transaction timestamp (ms) that this wallet has never had and later ones will exceed; {@code nowMs} if it can be. */
+    /**
+     * A transaction timestamp (ms) that this wallet has never had and later ones will exceed; {@code nowMs} if it can
+     * be.
+     */
     public static Uni<Long> nextTimestamp(SqlClient client, long walletId, long nowMs) {
         return client.preparedQuery("""
                 update supplier_wallet set last_timestamp_ms = greatest(last_timestamp_ms + 1, $2)
@@ -66,9 +69,7 @@ public final class SupplierSql {
                                        from delegation d
                                       where d.wallet_id = w.id
                                         and d.status in ('planned', 'sent', 'active', 'due', 'reclaiming')) o
-                 order by w.id""")
-                .execute(Tuple.of(Sql.at(now)))
-                .map(rows -> list(rows, SupplierRows::stock));
+                 order by w.id""").execute(Tuple.of(Sql.at(now))).map(rows -> list(rows, SupplierRows::stock));
     }
 
     /** Puts the wallet in, or gives the known one this access; its state stays, its trouble is forgotten. */
@@ -141,9 +142,7 @@ public final class SupplierSql {
     static Uni<Boolean> forgetTrouble(SqlClient client, long walletId, String prefix) {
         return client.preparedQuery("""
                 update supplier_wallet set trouble = null, trouble_until = null
-                 where id = $1 and starts_with(trouble, $2)""")
-                .execute(Tuple.of(walletId, prefix))
-                .map(rows -> rows.rowCount() > 0);
+                 where id = $1 and starts_with(trouble, $2)""").execute(Tuple.of(walletId, prefix)).map(rows -> rows.rowCount() > 0);
     }
 
     /** The wallet, with its row locked: nothing can be placed on it until the transaction ends. */

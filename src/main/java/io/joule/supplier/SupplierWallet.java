@@ -31,6 +31,7 @@ public record SupplierWallet(
 
     /** True when it may serve an order at {@code now}, as far as its state goes. */
     public boolean takesOrders(Instant now) {
-        return state == WalletState.ENABLED && troubleUntil.map(until -> !until.isAfter(now)).orElse(true);
+        return state == WalletState.ENABLED
+                && troubleUntil.map(until -> !until.isAfter(now)).orElse(true);
     }
 }

@@ -28,8 +28,7 @@ record WalletAccess(TronAddress wallet, TronAddress signer, int permissionId, bo
     private static final Set<Integer> NEEDED = Set.of(Permission.DELEGATE_RESOURCE, Permission.UNDELEGATE_RESOURCE);
 
     static WalletAccess of(SupplierWallet wallet) {
-        return new WalletAccess(
-                wallet.address(), wallet.signer(), wallet.permissionId(), wallet.allowWidePermission());
+        return new WalletAccess(wallet.address(), wallet.signer(), wallet.permissionId(), wallet.allowWidePermission());
     }
 
     /** Why this key may not serve the wallet; empty when it may. */
@@ -45,12 +44,16 @@ record WalletAccess(TronAddress wallet, TronAddress signer, int permissionId, bo
 
     private Optional<WalletRefused> ownerRefusal(AccountState account) {
         if (!account.owner().sufficesAlone(signer)) {
-            return refuse(KEY_NOT_ENOUGH, "The owner permission of " + wallet + " can't be satisfied by the key of "
-                    + signer + " alone: add the wallet with an operator key instead.");
+            return refuse(
+                    KEY_NOT_ENOUGH,
+                    "The owner permission of " + wallet + " can't be satisfied by the key of " + signer
+                            + " alone: add the wallet with an operator key instead.");
         }
         if (!signer.equals(wallet) && !allowWide) {
-            return refuse(PERMISSION_TOO_WIDE, "The owner permission of " + wallet + " allows everything: give "
-                    + signer + " an active permission for delegating and reclaiming only.");
+            return refuse(
+                    PERMISSION_TOO_WIDE,
+                    "The owner permission of " + wallet + " allows everything: give " + signer
+                            + " an active permission for delegating and reclaiming only.");
         }
         return Optional.empty();
     }
@@ -63,16 +66,22 @@ record WalletAccess(TronAddress wallet, TronAddress signer, int permissionId, bo
         }
         Permission permission = found.get();
         if (!permission.sufficesAlone(signer)) {
-            return refuse(KEY_NOT_ENOUGH, "Permission " + permissionId + " of " + wallet
-                    + " can't be satisfied by the key of " + signer + " alone.");
+            return refuse(
+                    KEY_NOT_ENOUGH,
+                    "Permission " + permissionId + " of " + wallet + " can't be satisfied by the key of " + signer
+                            + " alone.");
         }
         if (!permission.operations().containsAll(NEEDED)) {
-            return refuse(PERMISSION_TOO_NARROW, "Permission " + permissionId + " of " + wallet
-                    + " must allow DelegateResource and UnDelegateResource.");
+            return refuse(
+                    PERMISSION_TOO_NARROW,
+                    "Permission " + permissionId + " of " + wallet
+                            + " must allow DelegateResource and UnDelegateResource.");
         }
         if (!permission.delegatesOnly() && !allowWide) {
-            return refuse(PERMISSION_TOO_WIDE, "Permission " + permissionId + " of " + wallet + " allows more than "
-                    + "DelegateResource and UnDelegateResource: narrow it, or say allow_wide_permission.");
+            return refuse(
+                    PERMISSION_TOO_WIDE,
+                    "Permission " + permissionId + " of " + wallet + " allows more than "
+                            + "DelegateResource and UnDelegateResource: narrow it, or say allow_wide_permission.");
         }
         return Optional.empty();
     }

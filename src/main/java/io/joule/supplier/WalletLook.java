@@ -64,17 +64,19 @@ public class WalletLook {
     }
 
     private Uni<Void> showSecondSource(SupplierWallet wallet) {
-        return tronScan.balance(wallet.address()).chain(balance -> balance.isPresent()
-                ? SupplierSql.shown(pool, wallet.id(), balance.get())
-                : Uni.createFrom().voidItem());
+        return tronScan.balance(wallet.address())
+                .chain(balance -> balance.isPresent()
+                        ? SupplierSql.shown(pool, wallet.id(), balance.get())
+                        : Uni.createFrom().voidItem());
     }
 
     /** One question after the other: a node in trouble is not asked the rest. */
     private Uni<Said> ask(SupplierWallet wallet) {
         TronAddress address = wallet.address();
-        return network.delegatable(address).chain(delegatable -> network.account(address)
-                .chain(account -> network.resources(address)
-                        .map(resources -> new Said(delegatable, account, resources))));
+        return network.delegatable(address)
+                .chain(delegatable -> network.account(address)
+                        .chain(account -> network.resources(address)
+                                .map(resources -> new Said(delegatable, account, resources))));
     }
 
     private Uni<Void> write(SupplierWallet wallet, Said said) {
@@ -84,7 +86,9 @@ public class WalletLook {
         Observation seen = Observation.of(
                 said.delegatable(), said.account().get(), said.resources().get());
         return pool.withTransaction(tx -> SupplierSql.observed(tx, wallet.id(), seen, clock.now())
-                .chain(() -> grown(wallet, seen) ? Sql.notify(tx, Topic.ORDERS) : Uni.createFrom().voidItem()));
+                .chain(() -> grown(wallet, seen)
+                        ? Sql.notify(tx, Topic.ORDERS)
+                        : Uni.createFrom().voidItem()));
     }
 
     private static boolean grown(SupplierWallet wallet, Observation seen) {

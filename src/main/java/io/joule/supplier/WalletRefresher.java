@@ -29,12 +29,7 @@ public class WalletRefresher {
     private final Set<Long> soon = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Uni<RefreshReport>> sweep = new AtomicReference<>();
 
-    public WalletRefresher(
-            Pool pool,
-            WalletLook look,
-            BandwidthFee bandwidthFee,
-            SupplierConfig config,
-            Vertx vertx) {
+    public WalletRefresher(Pool pool, WalletLook look, BandwidthFee bandwidthFee, SupplierConfig config, Vertx vertx) {
         this.pool = pool;
         this.look = look;
         this.bandwidthFee = bandwidthFee;
@@ -42,9 +37,7 @@ public class WalletRefresher {
         this.vertx = vertx;
     }
 
-    @Scheduled(
-            every = "${joule.supplier.refresh-every:5m}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${joule.supplier.refresh-every:5m}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> onSchedule() {
         return refreshAll()
                 .replaceWithVoid()
@@ -81,14 +74,18 @@ public class WalletRefresher {
         if (soon.add(walletId)) {
             vertx.setTimer(Math.max(1, config.refreshDelay().toMillis()), ignored -> {
                 soon.remove(walletId);
-                refresh(walletId).subscribe().with(
-                        report -> {}, e -> LOG.warnf("Wallet %d could not be looked at: %s", walletId, e.getMessage()));
+                refresh(walletId)
+                        .subscribe()
+                        .with(
+                                report -> {},
+                                e -> LOG.warnf("Wallet %d could not be looked at: %s", walletId, e.getMessage()));
             });
         }
     }
 
     private Uni<RefreshReport> all() {
-        return bandwidthFee.refresh()
+        return bandwidthFee
+                .refresh()
                 .chain(() -> SupplierSql.all(pool))
                 .chain(wallets -> Multi.createFrom()
                         .iterable(wallets)

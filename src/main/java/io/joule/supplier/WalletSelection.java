@@ -8,8 +8,9 @@ import java.util.Optional;
 
 /**
  * Which wallets serve an order. One if one can: of those whose bandwidth covers delegating and reclaiming the tightest
- * that fits, and only then one that must burn TRX for it. Otherwise the fewest that can together: the largest whole, and
- * for what remains the tightest that fits. A wallet that could not pay for taking its energy back is not asked at all.
+ * that fits, and only then one that must burn TRX for it. Otherwise the fewest that can together: the largest whole,
+ * and for what remains the tightest that fits. A wallet that could not pay for taking its energy back is not asked at
+ * all.
  */
 public final class WalletSelection {
 
@@ -51,8 +52,10 @@ public final class WalletSelection {
         while (!left.isEmpty()) {
             if (fits(left.get(0), rest, demand)) {
                 Energy last = rest;
-                left.stream().filter(wallet -> fits(wallet, last, demand)).min(TIGHTEST).ifPresent(
-                        wallet -> parts.add(part(wallet, last, demand)));
+                left.stream()
+                        .filter(wallet -> fits(wallet, last, demand))
+                        .min(TIGHTEST)
+                        .ifPresent(wallet -> parts.add(part(wallet, last, demand)));
                 return Optional.of(List.copyOf(parts));
             }
             Capacity largest = left.remove(0);

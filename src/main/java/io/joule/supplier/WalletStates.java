@@ -14,8 +14,9 @@ final class WalletStates {
     }
 
     static Uni<SupplierWallet> change(SqlConnection tx, long walletId, Choice choice) {
-        return SupplierSql.lock(tx, walletId).chain(wallet -> SupplierSql.hasEnergyOut(tx, walletId)
-                .chain(out -> to(tx, wallet, possible(choice.of(wallet), out))));
+        return SupplierSql.lock(tx, walletId)
+                .chain(wallet -> SupplierSql.hasEnergyOut(tx, walletId)
+                        .chain(out -> to(tx, wallet, possible(choice.of(wallet), out))));
     }
 
     static Uni<Boolean> settleDraining(SqlConnection tx, long walletId) {
@@ -23,9 +24,10 @@ final class WalletStates {
             if (wallet.state() != WalletState.DRAINING) {
                 return Uni.createFrom().item(false);
             }
-            return SupplierSql.hasEnergyOut(tx, walletId).chain(out -> out
-                    ? Uni.createFrom().item(false)
-                    : to(tx, wallet, WalletState.DISABLED).replaceWith(true));
+            return SupplierSql.hasEnergyOut(tx, walletId)
+                    .chain(out -> out
+                            ? Uni.createFrom().item(false)
+                            : to(tx, wallet, WalletState.DISABLED).replaceWith(true));
         });
     }
 
@@ -41,7 +43,8 @@ final class WalletStates {
         if (!wallet.state().mayBecome(next)) {
             throw new WalletRefused(
                     WalletRefused.Reason.STATE_NOT_ALLOWED,
-                    "Wallet " + wallet.id() + " is " + wallet.state().word() + " and can't become " + next.word() + ".");
+                    "Wallet " + wallet.id() + " is " + wallet.state().word() + " and can't become " + next.word()
+                            + ".");
         }
         return wallet.state() == next ? Uni.createFrom().item(wallet) : SupplierSql.state(tx, wallet.id(), next);
     }

@@ -71,7 +71,10 @@ class BackgroundLoopTest {
     void afterStopNoStepBegins() {
         AtomicInteger steps = new AtomicInteger();
         BackgroundLoop loop = new BackgroundLoop(
-                "test", VERTX, () -> Duration.ofMillis(5), () -> Uni.createFrom().item(() -> steps.incrementAndGet() < 0));
+                "test",
+                VERTX,
+                () -> Duration.ofMillis(5),
+                () -> Uni.createFrom().item(() -> steps.incrementAndGet() < 0));
         loop.start();
         await().until(() -> steps.get() > 2);
         loop.stop();

@@ -25,7 +25,8 @@ class DatabaseUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "localhost", "mysql://u:secret@h/d", "postgresql://h/d", "postgresql://u:secret@h", "a b"})
+    @ValueSource(
+            strings = {"", "localhost", "mysql://u:secret@h/d", "postgresql://h/d", "postgresql://u:secret@h", "a b"})
     void anythingElseIsRefusedWithoutItsPassword(String text) {
         assertThatThrownBy(() -> DatabaseUrl.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

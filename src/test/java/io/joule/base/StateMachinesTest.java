@@ -20,7 +20,8 @@ class StateMachinesTest {
     void endsAreEnds() {
         assertThat(finals(ChainTxStatus.TABLE, ChainTxStatus.class))
                 .containsExactlyInAnyOrder(ChainTxStatus.SOLIDIFIED, ChainTxStatus.EXPIRED, ChainTxStatus.REFUSED);
-        assertThat(finals(OrderStatus.TABLE, OrderStatus.class)).containsExactlyInAnyOrder(OrderStatus.FAILED, OrderStatus.CANCELLED);
+        assertThat(finals(OrderStatus.TABLE, OrderStatus.class))
+                .containsExactlyInAnyOrder(OrderStatus.FAILED, OrderStatus.CANCELLED);
         assertThat(finals(DelegationStatus.TABLE, DelegationStatus.class))
                 .containsExactlyInAnyOrder(DelegationStatus.DROPPED, DelegationStatus.LOST);
     }
@@ -32,8 +33,10 @@ class StateMachinesTest {
 
     @Test
     void anIncludedTransactionIsNeverProvenExpiredWithoutBeingInDoubtFirst() {
-        assertThat(ChainTxStatus.TABLE.next(ChainTxStatus.INCLUDED, ChainTxEvent.PROVEN_EXPIRED)).isEmpty();
-        assertThat(ChainTxStatus.TABLE.next(ChainTxStatus.INCLUDED, ChainTxEvent.GONE)).contains(ChainTxStatus.IN_DOUBT);
+        assertThat(ChainTxStatus.TABLE.next(ChainTxStatus.INCLUDED, ChainTxEvent.PROVEN_EXPIRED))
+                .isEmpty();
+        assertThat(ChainTxStatus.TABLE.next(ChainTxStatus.INCLUDED, ChainTxEvent.GONE))
+                .contains(ChainTxStatus.IN_DOUBT);
     }
 
     @Test
@@ -43,15 +46,20 @@ class StateMachinesTest {
 
     @Test
     void onlyWhatIsDueIsReclaimed() {
-        assertThat(DelegationStatus.TABLE.accepting(DelegationEvent.RECLAIM_SIGNED)).containsExactly(DelegationStatus.DUE);
-        assertThat(DelegationStatus.TABLE.accepting(DelegationEvent.TERM_ENDED)).containsExactly(DelegationStatus.ACTIVE);
+        assertThat(DelegationStatus.TABLE.accepting(DelegationEvent.RECLAIM_SIGNED))
+                .containsExactly(DelegationStatus.DUE);
+        assertThat(DelegationStatus.TABLE.accepting(DelegationEvent.TERM_ENDED))
+                .containsExactly(DelegationStatus.ACTIVE);
     }
 
     @Test
     void everyEventMeansSomethingSomewhere() {
-        assertThat(Arrays.stream(ChainTxEvent.values())).allMatch(e -> !ChainTxStatus.TABLE.accepting(e).isEmpty());
-        assertThat(Arrays.stream(OrderEvent.values())).allMatch(e -> !OrderStatus.TABLE.accepting(e).isEmpty());
-        assertThat(Arrays.stream(DelegationEvent.values())).allMatch(e -> !DelegationStatus.TABLE.accepting(e).isEmpty());
+        assertThat(Arrays.stream(ChainTxEvent.values()))
+                .allMatch(e -> !ChainTxStatus.TABLE.accepting(e).isEmpty());
+        assertThat(Arrays.stream(OrderEvent.values()))
+                .allMatch(e -> !OrderStatus.TABLE.accepting(e).isEmpty());
+        assertThat(Arrays.stream(DelegationEvent.values()))
+                .allMatch(e -> !DelegationStatus.TABLE.accepting(e).isEmpty());
     }
 
     private static <S extends Enum<S>, E extends Enum<E>> Set<S> finals(TransitionTable<S, E> table, Class<S> states) {

@@ -12,8 +12,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /**
- * The node's HTTP API in the notation of the recordings: an array is wrapped in {@code _list}, an answer that isn't
- * 200 in {@code _http} and {@code _body}.
+ * The node's HTTP API in the notation of the recordings: an array is wrapped in {@code _list}, an answer that isn't 200
+ * in {@code _http} and {@code _body}.
  */
 final class NodeHttp {
 

@@ -42,7 +42,8 @@ class KeysetTest {
     @Test
     void aSealedKeyDoesNotOpenWithAnotherKeyset() {
         byte[] sealed = sealed(new Sealer(Keyset.generate()));
-        assertThatThrownBy(() -> opened(new Sealer(Keyset.generate()), WALLET, sealed)).isInstanceOf(SealBroken.class);
+        assertThatThrownBy(() -> opened(new Sealer(Keyset.generate()), WALLET, sealed))
+                .isInstanceOf(SealBroken.class);
     }
 
     @Test
@@ -72,7 +73,8 @@ class KeysetTest {
         String base64 = Keyset.generate().secretText();
         String json = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
         byte[] sealed = sealed(new Sealer(Keyset.parse(base64)));
-        assertThat(opened(new Sealer(Keyset.parse(" " + json + "\n")), WALLET, sealed)).isEqualTo(WALLET);
+        assertThat(opened(new Sealer(Keyset.parse(" " + json + "\n")), WALLET, sealed))
+                .isEqualTo(WALLET);
         String folded = base64.substring(0, 40) + "\n" + base64.substring(40) + "\n";
         assertThat(opened(new Sealer(Keyset.parse(folded)), WALLET, sealed)).isEqualTo(WALLET);
     }
@@ -93,11 +95,16 @@ class KeysetTest {
         assertThatThrownBy(() -> KeysetSource.of(Map.of("ENCRYPTION_KEY", " ")).read())
                 .isInstanceOf(KeysetFault.class)
                 .hasMessageContaining("ENCRYPTION_KEY is not set");
-        Path file = Files.writeString(folder.resolve("keyset"), Keyset.generate().secretText() + "\n");
-        assertThat(KeysetSource.of(Map.of("ENCRYPTION_KEY_FILE", file.toString())).read().size()).isEqualTo(1);
+        Path file =
+                Files.writeString(folder.resolve("keyset"), Keyset.generate().secretText() + "\n");
+        assertThat(KeysetSource.of(Map.of("ENCRYPTION_KEY_FILE", file.toString()))
+                        .read()
+                        .size())
+                .isEqualTo(1);
         assertThatThrownBy(() -> new KeysetSource(Optional.of("x"), Optional.of(file.toString())).read())
                 .hasMessageContaining("both set");
-        assertThatThrownBy(() -> KeysetSource.of(Map.of("ENCRYPTION_KEY_FILE", folder + "/none")).read())
+        assertThatThrownBy(() -> KeysetSource.of(Map.of("ENCRYPTION_KEY_FILE", folder + "/none"))
+                        .read())
                 .isInstanceOf(KeysetFault.class)
                 .hasMessageContaining("can't be read");
     }
@@ -105,8 +112,10 @@ class KeysetTest {
     @Test
     void theSandboxKeysetStandsInOnlyWhereNothingIsSet() {
         Optional<String> sandbox = Optional.of(Keyset.generate().secretText());
-        assertThat(TestKeys.keyring(Optional.empty(), Optional.empty(), sandbox).sealer()).isNotNull();
-        assertThatThrownBy(() -> TestKeys.keyring(Optional.of("broken!"), Optional.empty(), sandbox).sealer())
+        assertThat(TestKeys.keyring(Optional.empty(), Optional.empty(), sandbox).sealer())
+                .isNotNull();
+        assertThatThrownBy(() -> TestKeys.keyring(Optional.of("broken!"), Optional.empty(), sandbox)
+                        .sealer())
                 .isInstanceOf(KeysetFault.class);
     }
 

@@ -26,20 +26,22 @@ class PrivateKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "",
-        "0x",
-        "cfd21c144c3847469ba08ea719330396a8b6a5c1817d64536f8df4c8ab60562",
-        "cfd21c144c3847469ba08ea719330396a8b6a5c1817d64536f8df4c8ab60562cc",
-        "gfd21c144c3847469ba08ea719330396a8b6a5c1817d64536f8df4c8ab60562c",
-        "0000000000000000000000000000000000000000000000000000000000000000",
-        CURVE_ORDER
-    })
+    @ValueSource(
+            strings = {
+                "",
+                "0x",
+                "cfd21c144c3847469ba08ea719330396a8b6a5c1817d64536f8df4c8ab60562",
+                "cfd21c144c3847469ba08ea719330396a8b6a5c1817d64536f8df4c8ab60562cc",
+                "gfd21c144c3847469ba08ea719330396a8b6a5c1817d64536f8df4c8ab60562c",
+                "0000000000000000000000000000000000000000000000000000000000000000",
+                CURVE_ORDER
+            })
     void whatIsNoKeyIsRefusedWithoutQuotingIt(String text) {
         assertThatThrownBy(() -> PrivateKey.parse(text))
                 .isInstanceOf(BadPrivateKey.class)
                 .hasNoCause()
-                .satisfies(e -> assertThat(text.length() > 2 && e.getMessage().contains(text)).isFalse());
+                .satisfies(e -> assertThat(text.length() > 2 && e.getMessage().contains(text))
+                        .isFalse());
     }
 
     @Test

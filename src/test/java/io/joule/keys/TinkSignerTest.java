@@ -78,8 +78,8 @@ class TinkSignerTest {
     void anIdOrTimeThatIsNotThatOfTheBytesIsRefused() {
         TransactionPlan plan = plan(Kind.DELEGATE_ENERGY, 100, 2);
         UnsignedTransaction good = built(plan);
-        var wrongId = new UnsignedTransaction(
-                good.raw(), new TxId("00".repeat(32)), good.expiration(), good.timestampMs());
+        var wrongId =
+                new UnsignedTransaction(good.raw(), new TxId("00".repeat(32)), good.expiration(), good.timestampMs());
         assertRefused(plan, wrongId, "the id is not that of these bytes");
         var wrongTime =
                 new UnsignedTransaction(good.raw(), good.id(), good.expiration().plusSeconds(1), good.timestampMs());

@@ -34,15 +34,22 @@ final class JouleProcess implements AutoCloseable {
     static JouleProcess start(Path log, Map<String, String> environment) throws IOException {
         Process process = launch(log, environment, List.of());
         long from = Files.exists(log) ? Files.size(log) : 0;
-        Awaitility.await().atMost(START).pollInterval(Duration.ofMillis(50)).until(() -> !process.isAlive() || port(log, from) > 0);
-        assertThat(process.isAlive()).as("joule stopped at start:%n%s", Files.readString(log)).isTrue();
+        Awaitility.await()
+                .atMost(START)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !process.isAlive() || port(log, from) > 0);
+        assertThat(process.isAlive())
+                .as("joule stopped at start:%n%s", Files.readString(log))
+                .isTrue();
         return new JouleProcess(process, log, port(log, from));
     }
 
     /** Starts it where it is expected to stop by itself, and gives its exit code. */
     static int run(Path log, Map<String, String> environment, String... args) throws IOException, InterruptedException {
         Process process = launch(log, environment, List.of(args));
-        assertThat(process.waitFor(START.toSeconds(), TimeUnit.SECONDS)).as("it should have stopped by itself").isTrue();
+        assertThat(process.waitFor(START.toSeconds(), TimeUnit.SECONDS))
+                .as("it should have stopped by itself")
+                .isTrue();
         return process.exitValue();
     }
 
@@ -75,18 +82,24 @@ final class JouleProcess implements AutoCloseable {
     private static Process launch(Path log, Map<String, String> environment, List<String> args) throws IOException {
         String jar = System.getProperty("joule.package");
         assertThat(jar).as("the packaged program: run by `mvn verify`").isNotNull();
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx256m", "-jar", jar));
+        List<String> command = new ArrayList<>(
+                List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx256m", "-jar", jar));
         command.addAll(args);
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(name -> name.startsWith("TRON") || name.startsWith("JOULE") || name.endsWith("_KEY"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("TRON") || name.startsWith("JOULE") || name.endsWith("_KEY"));
         builder.environment().putAll(environment);
         builder.directory(log.getParent().toFile());
-        return builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+        return builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
     }
 
     private static int port(Path log, long from) throws IOException {
         byte[] all = Files.readAllBytes(log);
-        Matcher matcher = LISTENING.matcher(new String(all, (int) from, (int) (all.length - from), java.nio.charset.StandardCharsets.UTF_8));
+        Matcher matcher = LISTENING.matcher(
+                new String(all, (int) from, (int) (all.length - from), java.nio.charset.StandardCharsets.UTF_8));
         return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 }

@@ -72,7 +72,9 @@ class KillIT {
         }
         String id = desk().placed(USER, desk().address("customer-" + (orders.size() % 4 + 1)), ENERGY, "1h");
         orders.add(id);
-        await(moment).atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20))
+        await(moment)
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
                 .until(() -> desk().order(id).getString("status"), List.of(statuses)::contains);
         killAndStart(moment);
         desk().awaitOrder(id, "completed");
@@ -89,8 +91,12 @@ class KillIT {
         }
         desk().advance(3_600);
         String status = fault.isEmpty() ? "reclaimed" : "reclaiming";
-        await(moment).atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20))
-                .until(() -> orders.stream().flatMap(o -> desk().order(o).getList("delegations.status").stream()).anyMatch(status::equals));
+        await(moment)
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> orders.stream()
+                        .flatMap(o -> desk().order(o).getList("delegations.status").stream())
+                        .anyMatch(status::equals));
         killAndStart(moment);
         desk().awaitDelegations(id, "reclaimed");
     }
@@ -103,11 +109,14 @@ class KillIT {
     }
 
     private void everythingEndedOnce() {
-        await("everything final").atMost(Duration.ofSeconds(30)).untilAsserted(() -> Coherence.check(DATABASE.pool(), desk()));
+        await("everything final")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> Coherence.check(DATABASE.pool(), desk()));
         for (String id : orders) {
             JsonPath order = desk().order(id);
             assertThat(order.getString("status")).isEqualTo("completed");
-            assertThat(order.getList("delegations.findAll { it.status != 'dropped' }")).hasSize(1);
+            assertThat(order.getList("delegations.findAll { it.status != 'dropped' }"))
+                    .hasSize(1);
         }
         long spent = orders.size() * ENERGY * 45;
         assertThat(desk().balance(USER).getLong("balance_trx_sun")).isEqualTo(500_000_000L - spent);
@@ -117,8 +126,15 @@ class KillIT {
     }
 
     private boolean solid(String id) {
-        return DATABASE.pool().preparedQuery("select bool_and(solid) from delegation where order_id = $1::text::uuid and status <> 'dropped'")
-                .execute(io.vertx.mutiny.sqlclient.Tuple.of(id)).await().indefinitely().iterator().next().getBoolean(0);
+        return DATABASE.pool()
+                .preparedQuery(
+                        "select bool_and(solid) from delegation where order_id = $1::text::uuid and status <> 'dropped'")
+                .execute(io.vertx.mutiny.sqlclient.Tuple.of(id))
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
+                .getBoolean(0);
     }
 
     private static Map<String, Object> fault(String kind, long millis) {

@@ -54,8 +54,8 @@ class DemoNetworkTest {
     void stakesAreAsPromisedAndCountInTheNetworksTotal() {
         long[] stakes = DemoNetwork.accounts().stream()
                 .filter(account -> account.name().startsWith("supplier"))
-                .mapToLong(account -> network.chain()
-                        .readFull(view -> view.delegatable(account.address(), Resource.ENERGY)))
+                .mapToLong(account ->
+                        network.chain().readFull(view -> view.delegatable(account.address(), Resource.ENERGY)))
                 .toArray();
         assertThat(stakes).containsExactly(6_000_000 * TRX, 2_000_000 * TRX, 500_000 * TRX);
         assertThat(network.chain().<Long, RuntimeException>readFull(view -> view.totalWeight(Resource.ENERGY)))
@@ -76,7 +76,9 @@ class DemoNetworkTest {
             assertThat(network.chain().included(id.get())).isPresent();
         }
         long balance = network.chain()
-                .readFull(view -> view.account(DemoNetwork.DEPOSIT.address()).orElseThrow().balance());
+                .readFull(view -> view.account(DemoNetwork.DEPOSIT.address())
+                        .orElseThrow()
+                        .balance());
         assertThat(balance).isEqualTo(400);
     }
 

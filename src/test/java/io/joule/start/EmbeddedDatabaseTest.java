@@ -23,7 +23,8 @@ class EmbeddedDatabaseTest {
 
     @AfterEach
     void stop() throws Exception {
-        long pid = Long.parseLong(Files.readAllLines(folder.resolve("pg/postmaster.pid")).get(0).trim());
+        long pid = Long.parseLong(
+                Files.readAllLines(folder.resolve("pg/postmaster.pid")).get(0).trim());
         ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
         server.destroy();
         server.onExit().join();

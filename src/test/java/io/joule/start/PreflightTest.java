@@ -18,7 +18,8 @@ class PreflightTest {
 
     @Test
     void nothingSetIsOneSentencePerFault() {
-        assertThat(Preflight.faults(new Settings(Map.of()))).hasSize(3)
+        assertThat(Preflight.faults(new Settings(Map.of())))
+                .hasSize(3)
                 .anyMatch(f -> f.startsWith("ENCRYPTION_KEY is not set"))
                 .anyMatch(f -> f.startsWith("TRON_NETWORK is not set"))
                 .anyMatch(f -> f.startsWith("DEPOSIT_ADDRESS is not set"))
@@ -42,7 +43,10 @@ class PreflightTest {
         Map<String, String> settings = good();
         settings.remove("TRON_NODES");
         settings.put("TRON_NETWORK", "custom");
-        assertThat(Preflight.faults(new Settings(settings))).singleElement().asString().contains("TRON_NODES");
+        assertThat(Preflight.faults(new Settings(settings)))
+                .singleElement()
+                .asString()
+                .contains("TRON_NODES");
     }
 
     @Test
@@ -57,14 +61,22 @@ class PreflightTest {
     private static void assertFault(String name, String value, String expected) {
         Map<String, String> settings = good();
         settings.put(name, value);
-        assertThat(Preflight.faults(new Settings(settings))).as(name).singleElement().asString().contains(expected);
+        assertThat(Preflight.faults(new Settings(settings)))
+                .as(name)
+                .singleElement()
+                .asString()
+                .contains(expected);
     }
 
     private static Map<String, String> good() {
         return new HashMap<>(Map.of(
-                "ENCRYPTION_KEY", Keyset.generate().secretText(),
-                "TRON_NODES", "http://127.0.0.1:8090|http://127.0.0.1:8091",
-                "DEPOSIT_ADDRESS", ADDRESS,
-                "API_BOOTSTRAP_KEY", "0123456789abcdef"));
+                "ENCRYPTION_KEY",
+                Keyset.generate().secretText(),
+                "TRON_NODES",
+                "http://127.0.0.1:8090|http://127.0.0.1:8091",
+                "DEPOSIT_ADDRESS",
+                ADDRESS,
+                "API_BOOTSTRAP_KEY",
+                "0123456789abcdef"));
     }
 }

@@ -23,8 +23,7 @@ final class Rows {
                         insert into energy_order (id, customer_id, receiver, energy, duration, duration_seconds,
                             price_sun_per_energy, cost_micros, status, missing_energy, next_attempt_at, expires_at, created_at)
                         values ($1, 1, 'TYtbyy1EWh7eu1CvybmYzkX7RoJRkwwFjY', 10, '1h', 3600, 45, 450, 'processing', 0,
-                            $2, $2, $2)""")
-                        .execute(Tuple.of(order, Sql.at(at))))
+                            $2, $2, $2)""").execute(Tuple.of(order, Sql.at(at))))
                 .chain(() -> tx.preparedQuery("""
                         insert into delegation (id, order_id, wallet_id, energy, sun, status, included_block,
                             next_attempt_at, created_at)

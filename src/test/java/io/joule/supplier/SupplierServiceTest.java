@@ -56,10 +56,13 @@ class SupplierServiceTest {
     @BeforeEach
     void start() {
         DATABASE.clear();
-        pool = new TestPool(DATABASE, KEYSET, genesis -> genesis.account(WALLET, trx(100))
-                .stake(WALLET, Resource.ENERGY, trx(6_000_000))
-                .stake(WALLET, Resource.BANDWIDTH, trx(10_000))
-                .actives(WALLET, List.of(permission(2, DELEGATE_ONLY), permission(3, WIDE))));
+        pool = new TestPool(
+                DATABASE,
+                KEYSET,
+                genesis -> genesis.account(WALLET, trx(100))
+                        .stake(WALLET, Resource.ENERGY, trx(6_000_000))
+                        .stake(WALLET, Resource.BANDWIDTH, trx(10_000))
+                        .actives(WALLET, List.of(permission(2, DELEGATE_ONLY), permission(3, WIDE))));
     }
 
     @AfterEach
@@ -148,7 +151,9 @@ class SupplierServiceTest {
         pool.faults.add(new Fault(FaultKind.HTTP_503, "/wallet/", Fault.UNTIL_CLEARED, 0));
         RefreshReport report = await(pool.refresher.refreshAll());
         assertThat(report.refreshed()).isZero();
-        assertThat(report.failures()).singleElement().satisfies(text -> assertThat(text).contains(WALLET.toString()));
+        assertThat(report.failures())
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains(WALLET.toString()));
         assertThat(find(id).observed().delegatable()).isEqualTo(before.delegatable());
         assertThat(find(id).observed().block()).isEqualTo(before.block());
         assertThat(find(id).observed().trxBalance()).isEqualTo(Sun.ofTrx(111));
@@ -162,7 +167,8 @@ class SupplierServiceTest {
     void oneWalletsTroubleDoesNotStopTheOthers() {
         long id = add(operator(2, false)).wallet().id();
         var gone = new WalletAccess(OPERATOR, OPERATOR, 0, false);
-        long other = inTransaction(DATABASE.pool(), tx -> SupplierSql.put(tx, gone, Instant.now())).id();
+        long other = inTransaction(DATABASE.pool(), tx -> SupplierSql.put(tx, gone, Instant.now()))
+                .id();
         pool.chain.edit(genesis -> genesis.account(WALLET, trx(5)));
         pool.chain.produceBlock();
         assertThat(await(pool.refresher.refreshAll())).isNotNull();
@@ -182,8 +188,7 @@ class SupplierServiceTest {
     @Test
     void aDrainedWalletIsDisabledByTheNextLook() {
         long id = add(operator(2, false)).wallet().id();
-        UUID out = inTransaction(
-                DATABASE.pool(), tx -> Rows.delegation(tx, id, trx(5), "active", 1L, Instant.now()));
+        UUID out = inTransaction(DATABASE.pool(), tx -> Rows.delegation(tx, id, trx(5), "active", 1L, Instant.now()));
         assertThat(await(pool.service.toggle(id)).state()).isEqualTo(WalletState.DRAINING);
         await(pool.refresher.refreshAll());
         assertThat(find(id).state()).isEqualTo(WalletState.DRAINING);
@@ -220,7 +225,8 @@ class SupplierServiceTest {
 
     private static boolean tellsTheKey(String text) {
         String hex = TestKeys.OPERATOR;
-        String base64 = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex)).replace("=", "");
+        String base64 =
+                Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex)).replace("=", "");
         return text.toLowerCase().contains(hex) || text.contains(base64);
     }
 
@@ -254,7 +260,8 @@ class SupplierServiceTest {
 
     private void assertRefused(NewWallet wallet, Reason reason) {
         assertThatThrownBy(() -> add(wallet))
-                .isInstanceOfSatisfying(WalletRefused.class, e -> assertThat(e.reason()).isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        WalletRefused.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }
 
     private Added add(NewWallet wallet) {

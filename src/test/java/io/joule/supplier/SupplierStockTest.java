@@ -86,7 +86,9 @@ class SupplierStockTest {
         await(SupplierSql.trouble(DATABASE.pool(), first, "BANDWITH_ERROR", NOW.plusSeconds(60)));
         inTransaction(DATABASE.pool(), tx -> SupplierSql.state(tx, second, WalletState.DRAINING));
         assertThat(capacities()).isEmpty();
-        assertThat(capacities(NOW.plusSeconds(60))).extracting(Capacity::walletId).containsExactly(first);
+        assertThat(capacities(NOW.plusSeconds(60)))
+                .extracting(Capacity::walletId)
+                .containsExactly(first);
     }
 
     @Test
@@ -95,8 +97,10 @@ class SupplierStockTest {
         await(SupplierSql.trouble(DATABASE.pool(), wallet, "permission: gone", NOW.plusSeconds(3600)));
         await(SupplierSql.trouble(DATABASE.pool(), wallet, "busy", NOW.plusSeconds(60)));
         assertThat(find(wallet).trouble()).contains("permission: gone");
-        assertThat(await(SupplierSql.forgetTrouble(DATABASE.pool(), wallet, "busy"))).isFalse();
-        assertThat(await(SupplierSql.forgetTrouble(DATABASE.pool(), wallet, "permission: "))).isTrue();
+        assertThat(await(SupplierSql.forgetTrouble(DATABASE.pool(), wallet, "busy")))
+                .isFalse();
+        assertThat(await(SupplierSql.forgetTrouble(DATABASE.pool(), wallet, "permission: ")))
+                .isTrue();
         assertThat(find(wallet).takesOrders(NOW)).isTrue();
     }
 
@@ -137,9 +141,12 @@ class SupplierStockTest {
                         .toList())
                 .andFailFast());
         assertThat(given).doesNotHaveDuplicates().allMatch(ms -> ms >= 1_000 && ms < 1_100);
-        assertThat(await(SupplierSql.nextTimestamp(DATABASE.pool(), wallet, 5_000))).isEqualTo(5_000);
-        assertThat(await(SupplierSql.nextTimestamp(DATABASE.pool(), wallet, 4_000))).isEqualTo(5_001);
-        assertThatThrownBy(() -> await(SupplierSql.nextTimestamp(DATABASE.pool(), 99, 1))).isInstanceOf(WalletRefused.class);
+        assertThat(await(SupplierSql.nextTimestamp(DATABASE.pool(), wallet, 5_000)))
+                .isEqualTo(5_000);
+        assertThat(await(SupplierSql.nextTimestamp(DATABASE.pool(), wallet, 4_000)))
+                .isEqualTo(5_001);
+        assertThatThrownBy(() -> await(SupplierSql.nextTimestamp(DATABASE.pool(), 99, 1)))
+                .isInstanceOf(WalletRefused.class);
     }
 
     @Test
@@ -169,7 +176,8 @@ class SupplierStockTest {
             Optional<List<Part>> parts = WalletSelection.choose(wallets, demand);
             Uni<Boolean> done = Uni.createFrom().item(parts.isPresent());
             for (Part part : parts.orElse(List.of())) {
-                done = done.call(() -> Rows.delegation(tx, part.walletId(), part.sun().value(), "planned", null, NOW));
+                done = done.call(
+                        () -> Rows.delegation(tx, part.walletId(), part.sun().value(), "planned", null, NOW));
             }
             return done;
         });
@@ -177,7 +185,8 @@ class SupplierStockTest {
 
     private static long wallet(int index, long trx, long block) {
         var access = new WalletAccess(ADDRESSES.get(index), ADDRESSES.get(index), 0, false);
-        long id = inTransaction(DATABASE.pool(), tx -> SupplierSql.put(tx, access, NOW)).id();
+        long id = inTransaction(DATABASE.pool(), tx -> SupplierSql.put(tx, access, NOW))
+                .id();
         observe(id, trx, block, NOW);
         return id;
     }
@@ -189,7 +198,8 @@ class SupplierStockTest {
 
     private static UUID delegation(long wallet, long trx, String status, Long block, Instant at) {
         return inTransaction(
-                DATABASE.pool(), tx -> Rows.delegation(tx, wallet, Sun.ofTrx(trx).value(), status, block, at));
+                DATABASE.pool(),
+                tx -> Rows.delegation(tx, wallet, Sun.ofTrx(trx).value(), status, block, at));
     }
 
     private static SupplierWallet change(long wallet, WalletState state) {

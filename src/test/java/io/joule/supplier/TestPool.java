@@ -17,8 +17,8 @@ import io.joule.tron.HttpTronNetwork;
 import io.joule.tron.NodeList;
 import io.joule.tron.TronAddress;
 import io.joule.tron.TronScan;
-import io.quarkus.runtime.configuration.DurationConverter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -30,8 +30,8 @@ import java.util.function.Consumer;
 final class TestPool implements AutoCloseable {
 
     private static final Duration LONG = Duration.ofSeconds(15);
-    private static final CallLimits LIMITS = new CallLimits(
-            LONG, LONG, 16, 1000, 1 << 22, 1000, Duration.ofMillis(1), LONG);
+    private static final CallLimits LIMITS =
+            new CallLimits(LONG, LONG, 16, 1000, 1 << 22, 1000, Duration.ofMillis(1), LONG);
     private static final TronAddress ANY = TronAddress.parse("TYtbyy1EWh7eu1CvybmYzkX7RoJRkwwFjY");
 
     final SimulatedTron chain;

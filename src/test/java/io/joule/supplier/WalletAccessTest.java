@@ -43,7 +43,8 @@ class WalletAccessTest {
         assertThat(refusal(access(2, true), account(active(2, 1, Set.of(58))))).contains(Reason.PERMISSION_TOO_NARROW);
         assertThat(refusal(access(2, false), account(active(2, 1, Set.of(1, 57, 58)))))
                 .contains(Reason.PERMISSION_TOO_WIDE);
-        assertThat(refusal(access(2, true), account(active(2, 1, Set.of(1, 57, 58))))).isEmpty();
+        assertThat(refusal(access(2, true), account(active(2, 1, Set.of(1, 57, 58)))))
+                .isEmpty();
     }
 
     @Test
@@ -56,14 +57,14 @@ class WalletAccessTest {
     @Test
     void thePermissionIsTheOneWithThatId() {
         assertThat(refusal(access(3, false), account(active(2, 1, BOTH)))).contains(Reason.PERMISSION_MISSING);
-        assertThat(refusal(access(3, false), account(active(2, 5, Set.of()), active(3, 1, BOTH)))).isEmpty();
+        assertThat(refusal(access(3, false), account(active(2, 5, Set.of()), active(3, 1, BOTH))))
+                .isEmpty();
     }
 
     @Test
     void aContractOrAnAddressThatIsNotActivatedIsNoWallet() {
         assertThat(own().refusal(Optional.empty()).map(WalletRefused::reason)).contains(Reason.NOT_ACTIVATED);
-        var contract =
-                new AccountState(WALLET, Sun.ZERO, true, Sun.ZERO, Sun.ZERO, owner(1, WALLET, 1), List.of());
+        var contract = new AccountState(WALLET, Sun.ZERO, true, Sun.ZERO, Sun.ZERO, owner(1, WALLET, 1), List.of());
         assertThat(refusal(own(), contract)).contains(Reason.IS_CONTRACT);
     }
 
@@ -73,7 +74,9 @@ class WalletAccessTest {
         assertThat(NewWallet.ofOwner(key).access()).isEqualTo(new WalletAccess(OPERATOR, OPERATOR, 0, false));
         assertThat(new NewWallet(key, Optional.of(WALLET), OptionalInt.empty(), false).access())
                 .isEqualTo(access(2, false));
-        assertThat(new NewWallet(key, Optional.of(OPERATOR), OptionalInt.empty(), false).access().permissionId())
+        assertThat(new NewWallet(key, Optional.of(OPERATOR), OptionalInt.empty(), false)
+                        .access()
+                        .permissionId())
                 .isZero();
         assertThat(NewWallet.ofOwner(key).toString()).doesNotContainIgnoringCase(TestKeys.OPERATOR);
     }
@@ -100,8 +103,10 @@ class WalletAccessTest {
 
     /** @param permissions the actives, and an owner permission if it is not the usual one */
     private static AccountState account(Permission... permissions) {
-        Permission owner = Stream.of(permissions).filter(p -> p.id() == 0).findFirst().orElse(owner(1, WALLET, 1));
-        List<Permission> actives = Stream.of(permissions).filter(p -> p.id() != 0).toList();
+        Permission owner =
+                Stream.of(permissions).filter(p -> p.id() == 0).findFirst().orElse(owner(1, WALLET, 1));
+        List<Permission> actives =
+                Stream.of(permissions).filter(p -> p.id() != 0).toList();
         return new AccountState(WALLET, Sun.ZERO, false, Sun.ZERO, Sun.ZERO, owner, actives);
     }
 }

@@ -39,20 +39,27 @@ class WalletSelectionTest {
         assertThat(choose(65_000, burning, wallet(2, 9_000)).orElseThrow())
                 .extracting(Part::walletId)
                 .containsExactly(2L);
-        assertThat(choose(65_000, burning).orElseThrow()).extracting(Part::walletId).containsExactly(1L);
+        assertThat(choose(65_000, burning).orElseThrow())
+                .extracting(Part::walletId)
+                .containsExactly(1L);
     }
 
     @Test
     void aWalletThatCouldNotPayForTheReclaimIsNotAsked() {
-        assertThat(choose(65_000, new Capacity(1, ANY, Sun.ofTrx(9_000), new Sun(299_999), 299, 300, 0))).isEmpty();
-        assertThat(choose(65_000, new Capacity(1, ANY, Sun.ofTrx(9_000), new Sun(300_000), 299, 300, 0))).isPresent();
-        assertThat(choose(65_000, new Capacity(1, ANY, Sun.ofTrx(9_000), Sun.ZERO, 300, 300, 0))).isPresent();
+        assertThat(choose(65_000, new Capacity(1, ANY, Sun.ofTrx(9_000), new Sun(299_999), 299, 300, 0)))
+                .isEmpty();
+        assertThat(choose(65_000, new Capacity(1, ANY, Sun.ofTrx(9_000), new Sun(300_000), 299, 300, 0)))
+                .isPresent();
+        assertThat(choose(65_000, new Capacity(1, ANY, Sun.ofTrx(9_000), Sun.ZERO, 300, 300, 0)))
+                .isPresent();
     }
 
     @Test
     void whatAWalletOwesAlreadyIsSetAsideFirst() {
-        assertThat(choose(65_000, new Capacity(1, ANY, Sun.ofTrx(9_000), Sun.ZERO, 900, 600, 3))).isPresent();
-        assertThat(choose(65_000, new Capacity(1, ANY, Sun.ofTrx(9_000), Sun.ZERO, 900, 600, 4))).isEmpty();
+        assertThat(choose(65_000, new Capacity(1, ANY, Sun.ofTrx(9_000), Sun.ZERO, 900, 600, 3)))
+                .isPresent();
+        assertThat(choose(65_000, new Capacity(1, ANY, Sun.ofTrx(9_000), Sun.ZERO, 900, 600, 4)))
+                .isEmpty();
     }
 
     @Test
@@ -71,7 +78,9 @@ class WalletSelectionTest {
     @Test
     void aTinyRestIsStillDelegatedWithOneTrx() {
         Sun nearly = new Sun(new Demand(new Energy(65_000), RATIO, 0, COST, Set.of())
-                        .sunFor(new Energy(65_000)).value() - 1);
+                        .sunFor(new Energy(65_000))
+                        .value()
+                - 1);
         var big = new Capacity(1, ANY, nearly, Sun.ZERO, 3_000, 0, 0);
         var demand = new Demand(new Energy(65_000), RATIO, 0, COST, Set.of());
         assertThat(WalletSelection.choose(List.of(big, wallet(2, 2)), demand).orElseThrow())
@@ -99,7 +108,10 @@ class WalletSelectionTest {
         long energy = 0;
         long sun = 0;
         for (Part part : parts) {
-            Capacity wallet = wallets.stream().filter(w -> w.walletId() == part.walletId()).findFirst().orElseThrow();
+            Capacity wallet = wallets.stream()
+                    .filter(w -> w.walletId() == part.walletId())
+                    .findFirst()
+                    .orElseThrow();
             assertThat(used.add(part.walletId())).as("each wallet once").isTrue();
             assertThat(part.sun()).isBetween(Demand.LEAST, wallet.free());
             assertThat(part.energy().units()).isPositive();
@@ -110,10 +122,14 @@ class WalletSelectionTest {
         assertThat(demand.ratio().energyOf(new Sun(sun))).isGreaterThanOrEqualTo(demand.energy());
     }
 
-    /** Counted independently: so many of the largest eligible wallets as their whole yields need to reach the energy. */
+    /**
+     * Counted independently: so many of the largest eligible wallets as their whole yields need to reach the energy.
+     */
     private static int fewest(List<Capacity> wallets, Demand demand) {
         List<Long> yields = wallets.stream()
-                .filter(w -> w.bandwidth() / 300 + w.freeBandwidth() / 300 + w.balance().value() / 300_000
+                .filter(w -> w.bandwidth() / 300
+                                + w.freeBandwidth() / 300
+                                + w.balance().value() / 300_000
                         >= w.owedTransactions() + 2)
                 .map(w -> demand.energyFrom(w.free()).units())
                 .filter(units -> units > 0)
@@ -133,9 +149,8 @@ class WalletSelectionTest {
         var wallets = new ArrayList<Capacity>();
         int count = random.nextInt(0, 8);
         for (int id = 1; id <= count; id++) {
-            long free = random.nextInt(5) == 0
-                    ? random.nextLong(0, 3_000_000)
-                    : random.nextLong(0, 600_000L * Sun.PER_TRX);
+            long free =
+                    random.nextInt(5) == 0 ? random.nextLong(0, 3_000_000) : random.nextLong(0, 600_000L * Sun.PER_TRX);
             wallets.add(new Capacity(
                     id,
                     ANY,
@@ -153,7 +168,6 @@ class WalletSelectionTest {
     }
 
     private static Optional<List<Part>> choose(long energy, Capacity... wallets) {
-        return WalletSelection.choose(
-                List.of(wallets), new Demand(new Energy(energy), RATIO, 2, COST, Set.of()));
+        return WalletSelection.choose(List.of(wallets), new Demand(new Energy(energy), RATIO, 2, COST, Set.of()));
     }
 }

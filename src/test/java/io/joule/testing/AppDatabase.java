@@ -13,10 +13,14 @@ public final class AppDatabase implements QuarkusTestResourceLifecycleManager {
         name = TestServer.newDatabase();
         String location = "//localhost:" + TestServer.port() + "/" + name;
         return Map.of(
-                "quarkus.datasource.username", TestServer.USER,
-                "quarkus.datasource.password", TestServer.USER,
-                "quarkus.datasource.reactive.url", "postgresql:" + location,
-                "quarkus.datasource.jdbc.url", "jdbc:postgresql:" + location);
+                "quarkus.datasource.username",
+                TestServer.USER,
+                "quarkus.datasource.password",
+                TestServer.USER,
+                "quarkus.datasource.reactive.url",
+                "postgresql:" + location,
+                "quarkus.datasource.jdbc.url",
+                "jdbc:postgresql:" + location);
     }
 
     @Override

@@ -27,12 +27,15 @@ public final class Coherence {
                 having array_agg(t.kind order by t.id) <> case o.status
                        when 'pending' then array['hold'] when 'processing' then array['hold']
                        when 'completed' then array['hold', 'capture'] when 'cancelled' then array['hold', 'release']
-                       else array['hold', 'release'] end""")).as("orders whose money does not fit their status").isEmpty();
+                       else array['hold', 'release'] end"""))
+                .as("orders whose money does not fit their status")
+                .isEmpty();
         assertThat(rows(pool, """
                 select o.id, o.energy, o.missing_energy, sum(d.energy) from energy_order o left join delegation d
                     on d.order_id = o.id and d.status not in ('dropped', 'lost')
                  where o.status = 'completed' group by o.id having o.missing_energy <> 0 or sum(d.energy) <> o.energy"""))
-                .as("completed orders with more or less than their energy").isEmpty();
+                .as("completed orders with more or less than their energy")
+                .isEmpty();
     }
 
     private static void transactions(Pool pool) {
@@ -40,7 +43,8 @@ public final class Coherence {
                 select purpose, subject, count(*) from chain_tx where status in ('included', 'solidified')
                  group by purpose, subject having count(*) > 1""")).as("what happened twice on the chain").isEmpty();
         assertThat(rows(pool, "select id, status from chain_tx where status in ('signed', 'in_doubt')"))
-                .as("transactions still in doubt").isEmpty();
+                .as("transactions still in doubt")
+                .isEmpty();
     }
 
     /** What is delegated on the chain is, pair by pair, exactly what the database says. */
@@ -56,7 +60,8 @@ public final class Coherence {
         for (Row wallet : rows(pool, """
                 select w.address, coalesce(sum(d.sun), 0)::bigint as sun from supplier_wallet w left join delegation d
                     on d.wallet_id = w.id and d.status in ('active', 'due', 'reclaiming') group by w.address""")) {
-            assertThat(desk.delegatedOut(wallet.getString("address"))).as("sun delegated out by %s", wallet.getString("address"))
+            assertThat(desk.delegatedOut(wallet.getString("address")))
+                    .as("sun delegated out by %s", wallet.getString("address"))
                     .isEqualTo(wallet.getLong("sun"));
         }
     }

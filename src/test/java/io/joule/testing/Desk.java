@@ -38,7 +38,8 @@ public final class Desk {
     }
 
     public Response place(long user, String receiver, long energy, String duration) {
-        return api().body(Map.of("user_id", user, "energy_amount", energy, "duration", duration, "receive_address", receiver))
+        return api().body(Map.of(
+                        "user_id", user, "energy_amount", energy, "duration", duration, "receive_address", receiver))
                 .post("/api/orders/");
     }
 
@@ -54,24 +55,38 @@ public final class Desk {
 
     /** Waits for the order to reach this status and gives it as it is then. */
     public JsonPath awaitOrder(String id, String status) {
-        await("order " + id + " " + status).atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(60))
+        await("order " + id + " " + status)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(60))
                 .until(() -> order(id).getString("status"), status::equals);
         return order(id);
     }
 
     /** Waits until every delegation of the order has this status. */
     public JsonPath awaitDelegations(String id, String status) {
-        await("delegations of " + id + " " + status).atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(60))
-                .until(() -> order(id).getList("delegations.status"), all -> !all.isEmpty() && all.stream().allMatch(status::equals));
+        await("delegations of " + id + " " + status)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(60))
+                .until(
+                        () -> order(id).getList("delegations.status"),
+                        all -> !all.isEmpty() && all.stream().allMatch(status::equals));
         return order(id);
     }
 
     public JsonPath balance(long user) {
-        return api().get("/api/users/" + user + "/balance").then().statusCode(200).extract().jsonPath();
+        return api().get("/api/users/" + user + "/balance")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     public JsonPath wallets() {
-        return api().get("/api/supplier-wallets/").then().statusCode(200).extract().jsonPath();
+        return api().get("/api/supplier-wallets/")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     public long addWallet(String name) {
@@ -83,28 +98,47 @@ public final class Desk {
     /** Pays from a sandbox account to the deposit address and has it credited to this user. */
     public String deposit(long user, String from, String amount) {
         String txid = transfer(from, "deposit", amount, "TRX");
-        await("deposit " + txid + " credited").atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100)).untilAsserted(() -> {
-            Response response = api().body(Map.of("tx_hash", txid, "amount", amount, "currency", "TRX"))
-                    .post("/api/users/" + user + "/deposit");
-            assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
-        });
+        await("deposit " + txid + " credited")
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> {
+                    Response response = api().body(Map.of("tx_hash", txid, "amount", amount, "currency", "TRX"))
+                            .post("/api/users/" + user + "/deposit");
+                    assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
+                });
         return txid;
     }
 
     // ---- the sandbox ----
 
     public String transfer(String from, String to, String amount, String currency) {
-        return control().body(Map.of("from", from, "to", to, "amount", amount, "currency", currency))
-                .post("/sandbox/api/transfer").then().statusCode(200).extract().jsonPath().getString("txid");
+        return control()
+                .body(Map.of("from", from, "to", to, "amount", amount, "currency", currency))
+                .post("/sandbox/api/transfer")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getString("txid");
     }
 
     public String faucet(String address, String amount, String currency) {
-        return control().body(Map.of("address", address, "amount", amount, "currency", currency))
-                .post("/sandbox/api/faucet").then().statusCode(200).extract().jsonPath().getString("txid");
+        return control()
+                .body(Map.of("address", address, "amount", amount, "currency", currency))
+                .post("/sandbox/api/faucet")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getString("txid");
     }
 
     public void advance(long seconds) {
-        control().body(Map.of("seconds", seconds)).post("/sandbox/api/clock/advance").then().statusCode(200);
+        control()
+                .body(Map.of("seconds", seconds))
+                .post("/sandbox/api/clock/advance")
+                .then()
+                .statusCode(200);
     }
 
     public void fault(Map<String, Object> fault) {
@@ -127,7 +161,14 @@ public final class Desk {
     // ---- the node ----
 
     public JsonPath node(String path, Map<String, Object> body) {
-        return given().baseUri(node).contentType(ContentType.JSON).body(body).post(path).then().statusCode(200).extract().jsonPath();
+        return given().baseUri(node)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     /** Energy that is usable now by this address, as the chain says. */
@@ -138,14 +179,19 @@ public final class Desk {
 
     /** Sun that {@code from} has delegated to {@code to} for energy, as the chain says. */
     public long delegatedSun(String from, String to) {
-        JsonPath answer = node("/wallet/getdelegatedresourcev2", Map.of("fromAddress", from, "toAddress", to, "visible", true));
-        return answer.getList("delegatedResource.frozen_balance_for_energy", Long.class) == null ? 0
-                : answer.getList("delegatedResource.frozen_balance_for_energy", Long.class).stream().mapToLong(Long::longValue).sum();
+        JsonPath answer =
+                node("/wallet/getdelegatedresourcev2", Map.of("fromAddress", from, "toAddress", to, "visible", true));
+        return answer.getList("delegatedResource.frozen_balance_for_energy", Long.class) == null
+                ? 0
+                : answer.getList("delegatedResource.frozen_balance_for_energy", Long.class).stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
     }
 
     /** Everything that {@code from} has delegated for energy, as the chain says. */
     public long delegatedOut(String from) {
-        return number(node("/wallet/getaccount", Map.of("address", from, "visible", true)),
+        return number(
+                node("/wallet/getaccount", Map.of("address", from, "visible", true)),
                 "account_resource.delegated_frozenV2_balance_for_energy");
     }
 
@@ -159,7 +205,12 @@ public final class Desk {
     }
 
     private JsonPath accounts() {
-        return control().get("/sandbox/api/accounts").then().statusCode(200).extract().jsonPath();
+        return control()
+                .get("/sandbox/api/accounts")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     private RequestSpecification control() {

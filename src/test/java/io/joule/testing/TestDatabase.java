@@ -64,7 +64,8 @@ public final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     /** As DATABASE_URL has it: {@code postgresql://user:password@host:port/database}. */
     public String url() {
-        return "postgresql://%s:%s@localhost:%d/%s".formatted(TestServer.USER, TestServer.USER, TestServer.port(), name);
+        return "postgresql://%s:%s@localhost:%d/%s"
+                .formatted(TestServer.USER, TestServer.USER, TestServer.port(), name);
     }
 
     public String jdbcUrl() {

@@ -23,7 +23,13 @@ class TestDatabaseTest {
     }
 
     private static long customers() {
-        return DATABASE.pool().query("select count(*) from customer").execute().await().indefinitely().iterator().next()
+        return DATABASE.pool()
+                .query("select count(*) from customer")
+                .execute()
+                .await()
+                .indefinitely()
+                .iterator()
+                .next()
                 .getLong(0);
     }
 }

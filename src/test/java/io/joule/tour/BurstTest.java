@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.joule.money.Sun;
 import io.joule.supplier.Demand;
 import io.joule.supplier.TransactionCost;
+import io.joule.testing.FastSandbox;
 import io.joule.tron.Energy;
 import io.joule.tron.EnergyRatio;
-import io.joule.testing.FastSandbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -38,14 +38,16 @@ class BurstTest extends DeskTest {
     private static final long FIRST_USER = 2001;
     private static final int MARGIN_PERMILLE = 2;
 
-    private final List<String> receivers =
-            IntStream.range(0, CLIENTS).mapToObj(i -> KeyPair.generate().toBase58CheckAddress()).toList();
+    private final List<String> receivers = IntStream.range(0, CLIENTS)
+            .mapToObj(i -> KeyPair.generate().toBase58CheckAddress())
+            .toList();
 
     @Test
     void exactlyTheOrdersThatFitAreDelivered() throws Exception {
         onlyWallets("supplier-3");
         String wallet = desk.address("supplier-3");
-        long energy = energyOfEachOrder(desk.wallets().getLong("find { it.wallet_address == '" + wallet + "' }.free_sun"));
+        long energy =
+                energyOfEachOrder(desk.wallets().getLong("find { it.wallet_address == '" + wallet + "' }.free_sun"));
         receivers.forEach(receiver -> desk.faucet(receiver, "1", "TRX"));
         Map<Long, Long> before = fund(energy);
 
@@ -59,21 +61,28 @@ class BurstTest extends DeskTest {
         awaitCoherence();
 
         desk.advance(31 * 60);
-        await("the others end").atMost(Duration.ofSeconds(60)).until(() -> count("failed") == CLIENTS * ORDERS_EACH - FIT);
-        assertThat(query("select distinct failure_code from energy_order where status = 'failed'")).containsExactly("no_capacity");
+        await("the others end")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> count("failed") == CLIENTS * ORDERS_EACH - FIT);
+        assertThat(query("select distinct failure_code from energy_order where status = 'failed'"))
+                .containsExactly("no_capacity");
         moneyIsWhereItBelongs(before, energy * 45);
 
         desk.advance(30 * 60);
-        await("all comes home").atMost(Duration.ofSeconds(90)).until(() ->
-                query("select id::text from delegation where status not in ('reclaimed', 'dropped')").isEmpty());
+        await("all comes home")
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> query("select id::text from delegation where status not in ('reclaimed', 'dropped')")
+                        .isEmpty());
         assertThat(desk.delegatedOut(wallet)).isZero();
     }
 
     /** So much that 150 orders fit on the wallet and 151 don't. */
     private long energyOfEachOrder(long freeSun) {
-        JsonPath network = desk.node("/wallet/getaccountresource", Map.of("address", desk.address("supplier-3"), "visible", true));
+        JsonPath network =
+                desk.node("/wallet/getaccountresource", Map.of("address", desk.address("supplier-3"), "visible", true));
         EnergyRatio ratio = new EnergyRatio(network.getLong("TotalEnergyLimit"), network.getLong("TotalEnergyWeight"));
-        Demand demand = new Demand(new Energy(1), ratio, MARGIN_PERMILLE, new TransactionCost(300, new Sun(300_000)), Set.of());
+        Demand demand =
+                new Demand(new Energy(1), ratio, MARGIN_PERMILLE, new TransactionCost(300, new Sun(300_000)), Set.of());
         long energy = demand.energyFrom(new Sun(freeSun / FIT)).units();
         long sun = demand.sunFor(new Energy(energy)).value();
         assertThat(sun * FIT).isLessThanOrEqualTo(freeSun);
@@ -123,7 +132,9 @@ class BurstTest extends DeskTest {
 
     private void moneyIsWhereItBelongs(Map<Long, Long> before, long costSun) {
         before.forEach((user, funded) -> {
-            long completed = query("select id::text from energy_order where status = 'completed' and customer_id = " + user).size();
+            long completed = query(
+                            "select id::text from energy_order where status = 'completed' and customer_id = " + user)
+                    .size();
             JsonPath balance = desk.balance(user);
             assertThat(balance.getLong("held_trx_sun")).isZero();
             assertThat(balance.getLong("balance_trx_sun")).isEqualTo(funded - completed * costSun);

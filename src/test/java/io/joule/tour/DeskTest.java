@@ -37,7 +37,9 @@ abstract class DeskTest {
     }
 
     void awaitCoherence() {
-        await("books and chain agree").atMost(Duration.ofSeconds(40)).pollInterval(Duration.ofMillis(250))
+        await("books and chain agree")
+                .atMost(Duration.ofSeconds(40))
+                .pollInterval(Duration.ofMillis(250))
                 .untilAsserted(() -> Coherence.check(pool, desk));
     }
 

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
 import io.joule.sandbox.DemoAccount;
-import io.joule.tron.TronAddress;
 import io.joule.testing.FastSandbox;
+import io.joule.tron.TronAddress;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -41,26 +41,40 @@ class NodeFaultsTest extends DeskTest {
 
     @ParameterizedTest
     @CsvSource({
-        "server_busy, 3, 0", "drop_request, 2, 0", "drop_answer, 1, 0", "hang, 1, 3000", "delay, 1, 2000", "duplicate, 2, 0",
-        "http_403, 2, 0", "http_429, 2, 0", "http_503, 2, 0", "html, 2, 0", "empty, 2, 0"
+        "server_busy, 3, 0",
+        "drop_request, 2, 0",
+        "drop_answer, 1, 0",
+        "hang, 1, 3000",
+        "delay, 1, 2000",
+        "duplicate, 2, 0",
+        "http_403, 2, 0",
+        "http_429, 2, 0",
+        "http_503, 2, 0",
+        "html, 2, 0",
+        "empty, 2, 0"
     })
     void aBroadcastThatGoesWrongIsDeliveredOnce(String kind, int count, int millis) {
         desk.fault(Map.of("kind", kind, "path", BROADCAST, "count", count, "millis", millis));
         JsonPath order = desk.awaitOrder(desk.placed(USER, receiver, ENERGY, "1h"), "completed");
         assertThat(order.getList("delegations")).hasSize(1);
-        assertThat(desk.delegatedSun(desk.address("supplier-1"), receiver)).isGreaterThanOrEqualTo(order.getLong("delegations[0].sun"));
+        assertThat(desk.delegatedSun(desk.address("supplier-1"), receiver))
+                .isGreaterThanOrEqualTo(order.getLong("delegations[0].sun"));
     }
 
     @Test
     void aSwallowedTransactionIsReplacedOnlyAfterItCanNoLongerBeIncluded() {
         desk.fault(Map.of("kind", "never_included", "count", 1));
         String id = desk.placed(USER, receiver, ENERGY, "1h");
-        await("in doubt").atMost(Duration.ofSeconds(10)).until(() -> "processing".equals(desk.order(id).getString("status")));
+        await("in doubt")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> "processing".equals(desk.order(id).getString("status")));
         JsonPath order = desk.awaitOrder(id, "completed");
         List<String> statuses = order.getList("delegations.status");
         // Sent again before it expired, the same bytes were taken; or a new transaction was signed after the proof.
         assertThat(statuses).filteredOn("active"::equals).hasSize(1);
-        assertThat(statuses).filteredOn(s -> !s.equals("active") && !s.equals("dropped")).isEmpty();
+        assertThat(statuses)
+                .filteredOn(s -> !s.equals("active") && !s.equals("dropped"))
+                .isEmpty();
     }
 
     @Test
@@ -68,7 +82,9 @@ class NodeFaultsTest extends DeskTest {
         desk.fault(Map.of("kind", "never_included", "count", 6));
         String id = desk.placed(USER, receiver, ENERGY, "1h");
         JsonPath order = desk.awaitOrder(id, "completed");
-        assertThat(order.getList("delegations.status")).filteredOn("active"::equals).hasSize(1);
+        assertThat(order.getList("delegations.status"))
+                .filteredOn("active"::equals)
+                .hasSize(1);
         desk.clearFaults();
     }
 
@@ -110,7 +126,8 @@ class NodeFaultsTest extends DeskTest {
         desk.fault(Map.of("kind", "rollback", "blocks", 2));
         awaitCoherence();
         JsonPath after = desk.awaitDelegations(id, "reclaimed");
-        assertThat(after.getString("delegations[0].reclaim_txid")).isEqualTo(home.getString("delegations[0].reclaim_txid"));
+        assertThat(after.getString("delegations[0].reclaim_txid"))
+                .isEqualTo(home.getString("delegations[0].reclaim_txid"));
     }
 
     @Test
@@ -121,31 +138,46 @@ class NodeFaultsTest extends DeskTest {
         String id = desk.placed(USER, receiver, ENERGY, "1h");
         onlyWallets("supplier-3", "supplier-1");
         JsonPath order = desk.awaitOrder(id, "completed");
-        assertThat(order.getString("delegations.find { it.status == 'active' }.wallet")).isEqualTo(desk.address("supplier-1"));
+        assertThat(order.getString("delegations.find { it.status == 'active' }.wallet"))
+                .isEqualTo(desk.address("supplier-1"));
         giveBack("supplier-3");
     }
 
     /** Somebody with the owner's key delegates all of it: what the service last saw of the wallet is no longer true. */
     private void drainBehindOurBack(String name) throws Exception {
         DemoAccount supplier = DemoAccount.named(name);
-        long all = desk.node("/wallet/getcandelegatedmaxsize", Map.of("owner_address", desk.address(name), "type", 1, "visible", true))
+        long all = desk.node(
+                        "/wallet/getcandelegatedmaxsize",
+                        Map.of("owner_address", desk.address(name), "type", 1, "visible", true))
                 .getLong("max_size");
-        sandbox.network().orElseThrow().send(supplier, DelegateResourceContract.newBuilder()
-                .setOwnerAddress(bytes(supplier.address()))
-                .setReceiverAddress(bytes(DemoAccount.named("customer-5").address()))
-                .setResource(ResourceCode.ENERGY)
-                .setBalance(all)
-                .build(), 0);
+        sandbox.network()
+                .orElseThrow()
+                .send(
+                        supplier,
+                        DelegateResourceContract.newBuilder()
+                                .setOwnerAddress(bytes(supplier.address()))
+                                .setReceiverAddress(
+                                        bytes(DemoAccount.named("customer-5").address()))
+                                .setResource(ResourceCode.ENERGY)
+                                .setBalance(all)
+                                .build(),
+                        0);
     }
 
     private void giveBack(String name) throws Exception {
         DemoAccount supplier = DemoAccount.named(name);
-        sandbox.network().orElseThrow().send(supplier, org.tron.trident.proto.Contract.UnDelegateResourceContract.newBuilder()
-                .setOwnerAddress(bytes(supplier.address()))
-                .setReceiverAddress(bytes(DemoAccount.named("customer-5").address()))
-                .setResource(ResourceCode.ENERGY)
-                .setBalance(desk.delegatedSun(desk.address(name), desk.address("customer-5")))
-                .build(), 0);
+        sandbox.network()
+                .orElseThrow()
+                .send(
+                        supplier,
+                        org.tron.trident.proto.Contract.UnDelegateResourceContract.newBuilder()
+                                .setOwnerAddress(bytes(supplier.address()))
+                                .setReceiverAddress(
+                                        bytes(DemoAccount.named("customer-5").address()))
+                                .setResource(ResourceCode.ENERGY)
+                                .setBalance(desk.delegatedSun(desk.address(name), desk.address("customer-5")))
+                                .build(),
+                        0);
     }
 
     private static ByteString bytes(TronAddress address) {

@@ -30,7 +30,9 @@ class TourTest extends DeskTest {
 
         String receiver = desk.address("customer-1");
         String id = desk.placed(USER, receiver, ENERGY, "1h");
-        assertThat(desk.balance(USER).getLong("held_trx_sun") + 100_000_000L - desk.balance(USER).getLong("balance_trx_sun"))
+        assertThat(desk.balance(USER).getLong("held_trx_sun")
+                        + 100_000_000L
+                        - desk.balance(USER).getLong("balance_trx_sun"))
                 .isIn(2 * COST_SUN, COST_SUN);
         JsonPath order = desk.awaitOrder(id, "completed");
 
@@ -39,23 +41,31 @@ class TourTest extends DeskTest {
         assertThat(desk.balance(USER).getLong("held_trx_sun")).isZero();
         assertThat(order.getString("supplier_wallet")).isEqualTo(wallet);
         assertThat(order.getLong("delegations[0].sun")).isEqualTo(desk.delegatedSun(wallet, receiver));
-        assertThat(desk.info(order.getString("tx_hash")).getLong("blockNumber")).isEqualTo(order.getLong("delegations[0].block"));
-        assertThat(Duration.between(Instant.parse(order.getString("completed_at")), Instant.parse(order.getString("reclaim_at"))))
+        assertThat(desk.info(order.getString("tx_hash")).getLong("blockNumber"))
+                .isEqualTo(order.getLong("delegations[0].block"));
+        assertThat(Duration.between(
+                        Instant.parse(order.getString("completed_at")), Instant.parse(order.getString("reclaim_at"))))
                 .isEqualTo(Duration.ofHours(1));
 
         burnsNothing(desk.transfer("customer-1", "customer-3", "5", "USDT"));
 
         awaitCoherence();
         desk.advance(3_000);
-        assertThat(desk.order(id).getList("delegations.status")).as("never before its time").containsExactly("active");
+        assertThat(desk.order(id).getList("delegations.status"))
+                .as("never before its time")
+                .containsExactly("active");
         desk.advance(600);
         JsonPath home = desk.awaitDelegations(id, "reclaimed");
         assertThat(desk.delegatedSun(wallet, receiver)).isZero();
-        assertThat(desk.info(home.getString("delegations[0].reclaim_txid")).getLong("blockNumber")).isPositive();
+        assertThat(desk.info(home.getString("delegations[0].reclaim_txid")).getLong("blockNumber"))
+                .isPositive();
 
-        // What the customer used comes back as the wallet's own usage; unused stake is free again at once (facts, section 5).
-        await("capacity").atMost(Duration.ofSeconds(20)).untilAsserted(() ->
-                assertThat(freeSun(wallet)).isBetween(stake - order.getLong("delegations[0].sun"), stake));
+        // What the customer used comes back as the wallet's own usage; unused stake is free again at once (facts,
+        // section 5).
+        await("capacity")
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(freeSun(wallet)).isBetween(stake - order.getLong("delegations[0].sun"), stake));
         assertThat(desk.order(id).getString("status")).isEqualTo("completed");
         awaitCoherence();
     }
@@ -65,7 +75,9 @@ class TourTest extends DeskTest {
     }
 
     private void burnsNothing(String txid) {
-        await("transfer " + txid).atMost(Duration.ofSeconds(20)).until(() -> desk.info(txid).get("blockNumber") != null);
+        await("transfer " + txid)
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> desk.info(txid).get("blockNumber") != null);
         JsonPath info = desk.info(txid);
         assertThat(info.getString("receipt.result")).isEqualTo("SUCCESS");
         assertThat(info.getLong("receipt.energy_usage")).isBetween(64_000L, 65_000L);

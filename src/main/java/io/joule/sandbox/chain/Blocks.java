@@ -17,6 +17,7 @@ final class Blocks implements TransactionRules.Ledger {
     private final Map<String, Located> located = new HashMap<>();
     /** States of the blocks above the solid one, oldest first; each lies over the one before. */
     private final List<WorldState> unsolid = new ArrayList<>();
+
     private final WorldState solid;
 
     /** Where a transaction is. */
@@ -48,7 +49,8 @@ final class Blocks implements TransactionRules.Ledger {
         while (dropped < count && !unsolid.isEmpty()) {
             unsolid.remove(unsolid.size() - 1);
             Block block = blocks.remove(blocks.size() - 1);
-            block.transactions().forEach(included -> located.remove(included.tx().id()));
+            block.transactions()
+                    .forEach(included -> located.remove(included.tx().id()));
             dropped++;
         }
         return dropped;

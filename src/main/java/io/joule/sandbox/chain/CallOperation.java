@@ -21,8 +21,7 @@ final class CallOperation implements Operation {
         long feeLimit = run.tx.proto().getRawData().getFeeLimit();
         long most = run.config.fees().maxFeeLimit();
         Refusal.unless(feeLimit >= 0 && feeLimit <= most, "feeLimit must be >= 0 and <= " + most);
-        TronAddress callee =
-                Operation.address(contract.getContractAddress(), "No contract or not a smart contract");
+        TronAddress callee = Operation.address(contract.getContractAddress(), "No contract or not a smart contract");
         Refusal.unless(run.state.contract(callee) != null, "No contract or not a smart contract");
         TronAddress caller = Operation.address(contract.getOwnerAddress(), "Invalid ownerAddress!");
         long balance = Operation.account(run, caller).balance;
@@ -52,7 +51,11 @@ final class CallOperation implements Operation {
         inner.edit(callee).balance += contract.getCallValue();
         SimulatedContract.Outcome outcome = inner.contract(callee)
                 .call(new SimulatedContract.Invocation(
-                        inner, callee, caller, contract.getCallValue(), contract.getData().toByteArray()));
+                        inner,
+                        callee,
+                        caller,
+                        contract.getCallValue(),
+                        contract.getData().toByteArray()));
         if (outcome.energy() > allowed) {
             fail("OUT_OF_ENERGY", callee, new byte[0], outOfEnergy(allowed));
             return allowed;
@@ -62,8 +65,7 @@ final class CallOperation implements Operation {
             return outcome.energy();
         }
         inner.mergeDown();
-        run.call = Optional.of(
-                new TxResult.Call(callee, outcome.returned(), outcome.logs(), outcome.internals(), ""));
+        run.call = Optional.of(new TxResult.Call(callee, outcome.returned(), outcome.logs(), outcome.internals(), ""));
         return outcome.energy();
     }
 

@@ -28,6 +28,7 @@ public record ChainConfig(
      * Time of one slot in the chain's own accounting: windows and lock periods count these, whatever the block time is.
      */
     public static final long SLOT_MS = 3_000;
+
     public static final long UNFREEZE_DELAY_MS = 14L * 24 * 60 * 60 * 1_000;
     public static final long MAX_LOCK_BLOCKS = 864_000;
     public static final long DEFAULT_LOCK_BLOCKS = 86_400;

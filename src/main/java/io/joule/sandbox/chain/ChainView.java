@@ -65,15 +65,16 @@ public final class ChainView {
 
     /** Checks a contract as if it were sent now, as a node does before it builds a transaction. */
     public void validate(Transaction proto) throws Refusal {
-        Operation.of(new Execution(state.child(), config, headTime, Tx.of(proto))).validate();
+        Operation.of(new Execution(state.child(), config, headTime, Tx.of(proto)))
+                .validate();
     }
 
     /** Runs a contract call that changes nothing. */
     public ConstantCall call(TronAddress caller, TronAddress contract, ByteString data) throws Refusal {
         SimulatedContract found = state.contract(contract);
         Refusal.unless(found != null, "Smart contract is not exist.");
-        SimulatedContract.Outcome outcome = found.call(
-                new SimulatedContract.Invocation(state.child(), contract, caller, 0, data.toByteArray()));
+        SimulatedContract.Outcome outcome =
+                found.call(new SimulatedContract.Invocation(state.child(), contract, caller, 0, data.toByteArray()));
         TxResult.Call call = new TxResult.Call(
                 contract,
                 outcome.returned(),

@@ -36,8 +36,8 @@ public final class ContractTypes {
     static Optional<Message> unpack(Transaction.Contract contract) {
         return byName(contract.getType().name()).flatMap(known -> {
             try {
-                return Optional.of(
-                        known.getParserForType().parseFrom(contract.getParameter().getValue()));
+                return Optional.of(known.getParserForType()
+                        .parseFrom(contract.getParameter().getValue()));
             } catch (InvalidProtocolBufferException e) {
                 return Optional.empty();
             }

@@ -34,8 +34,9 @@ final class Delegatable {
                 .setLockPeriod(ChainConfig.MAX_LOCK_BLOCKS)
                 .setBalance(sun)
                 .build();
-        DelegateResourceContract smallest =
-                DelegateResourceContract.newBuilder().setBalance(StakeFormula.TRX).build();
+        DelegateResourceContract smallest = DelegateResourceContract.newBuilder()
+                .setBalance(StakeFormula.TRX)
+                .build();
         return BASE_BYTES + Math.max(0, largest.getSerializedSize() - smallest.getSerializedSize());
     }
 }

@@ -15,8 +15,7 @@ public record DelegationPair(Delegated unlocked, Delegated locked) {
         for (Resource resource : Resource.values()) {
             if (folded.locked.expiry(resource) < headTime) {
                 long sun = folded.locked.sun(resource);
-                folded = new DelegationPair(
-                        folded.unlocked.plus(resource, sun, 0), folded.locked.without(resource));
+                folded = new DelegationPair(folded.unlocked.plus(resource, sun, 0), folded.locked.without(resource));
             }
         }
         return folded;

@@ -24,7 +24,9 @@ final class PayerContract implements SimulatedContract {
     }
 
     private Outcome payTrx(Invocation call) {
-        long each = Abi.number(call.data(), 1).min(BigInteger.valueOf(Long.MAX_VALUE / 2)).longValue();
+        long each = Abi.number(call.data(), 1)
+                .min(BigInteger.valueOf(Long.MAX_VALUE / 2))
+                .longValue();
         List<TxResult.InternalTransfer> paid = new ArrayList<>();
         for (TronAddress to : Abi.addresses(call.data(), 0)) {
             Account payer = call.state().edit(call.self());
@@ -46,8 +48,7 @@ final class PayerContract implements SimulatedContract {
         List<TxResult.InternalTransfer> calls = new ArrayList<>();
         long energy = 0;
         for (TronAddress to : Abi.addresses(call.data(), 1)) {
-            byte[] data = Abi.call(
-                    "transfer(address,uint256)", Abi.word(to), Abi.word(Abi.number(call.data(), 2)));
+            byte[] data = Abi.call("transfer(address,uint256)", Abi.word(to), Abi.word(Abi.number(call.data(), 2)));
             Outcome one = contract == null
                     ? Outcome.revert(0, "no token")
                     : contract.call(new Invocation(call.state(), token, call.self(), 0, data));

@@ -38,8 +38,7 @@ final class PermissionUpdateOperation implements Operation {
         check(contract.getOwner());
         Refusal.unless(contract.getOwner().getOperations().isEmpty(), "Owner permission needn't operations");
         for (Permission active : contract.getActivesList()) {
-            Refusal.unless(
-                    active.getType() == Permission.PermissionType.Active, "active permission type is error");
+            Refusal.unless(active.getType() == Permission.PermissionType.Active, "active permission type is error");
             check(active);
             checkOperations(active.getOperations());
         }

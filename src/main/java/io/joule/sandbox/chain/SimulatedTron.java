@@ -72,9 +72,11 @@ public final class SimulatedTron {
         pool.add(state -> change.accept(new Genesis(state, blocks.head().timestamp())));
     }
 
-    /** Takes a transaction into the pool, as a node's broadcast does.
+    /**
+     * Takes a transaction into the pool, as a node's broadcast does.
      *
-     * @throws Refusal with the node's code and words */
+     * @throws Refusal with the node's code and words
+     */
     public void broadcast(Tx tx) throws Refusal {
         accept(tx, false);
     }
@@ -143,9 +145,11 @@ public final class SimulatedTron {
         }
     }
 
-    /** Loses the last {@code count} blocks with their transactions, and the pool, as a restarted node does.
+    /**
+     * Loses the last {@code count} blocks with their transactions, and the pool, as a restarted node does.
      *
-     * @return how many were lost: solid blocks never are */
+     * @return how many were lost: solid blocks never are
+     */
     public synchronized int rollback(int count) {
         int dropped = blocks.dropLast(count);
         pool.reset(blocks.headState());
@@ -209,7 +213,9 @@ public final class SimulatedTron {
 
     /** Where a transaction was included. */
     public synchronized Optional<Found> included(String txId) {
-        return blocks.find(txId).map(at -> new Found(at.block(), at.included().tx(), at.included().result()));
+        return blocks.find(txId)
+                .map(at ->
+                        new Found(at.block(), at.included().tx(), at.included().result()));
     }
 
     /** A transaction that is accepted and in no block. */
@@ -237,6 +243,7 @@ public final class SimulatedTron {
 
     /** Answers a question from the solid state only. */
     public synchronized <T, E extends Exception> T readSolid(Question<T, E> question) throws E {
-        return question.ask(new ChainView(blocks.solidState(), config, blocks.solidHead().timestamp()));
+        return question.ask(
+                new ChainView(blocks.solidState(), config, blocks.solidHead().timestamp()));
     }
 }

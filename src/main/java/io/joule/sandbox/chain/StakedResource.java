@@ -8,6 +8,7 @@ public final class StakedResource {
     long acquired;
     /** Used units as of {@link #lastSlot}. */
     long usage;
+
     long lastSlot;
     /** Time over which the usage recovers, in 1/1000 of a slot. */
     long window = Recovery.FULL_WINDOW;

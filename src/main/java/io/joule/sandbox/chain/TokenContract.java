@@ -32,8 +32,8 @@ final class TokenContract implements SimulatedContract {
             case "a9059cbb" -> move(call, call.caller(), Abi.address(data, 0), Abi.number(data, 1), 0);
             case "23b872dd" -> transferFrom(call);
             case "095ea7b3" -> approve(call);
-            case "70a08231" -> Outcome.of(
-                    BALANCE_ENERGY, Abi.word(balance(call.state(), call.self(), Abi.address(data, 0))));
+            case "70a08231" ->
+                Outcome.of(BALANCE_ENERGY, Abi.word(balance(call.state(), call.self(), Abi.address(data, 0))));
             case "dd62ed3e" -> Outcome.of(BALANCE_ENERGY, Abi.word(allowance(call)));
             case "06fdde03" -> Outcome.of(READ_ENERGY, Abi.text(name));
             case "95d89b41" -> Outcome.of(READ_ENERGY, Abi.text(symbol));
@@ -75,8 +75,8 @@ final class TokenContract implements SimulatedContract {
         boolean newHolder = balance(state, call.self(), to).signum() == 0 && amount.signum() > 0;
         credit(state, call.self(), from, amount.negate());
         credit(state, call.self(), to, amount);
-        TxResult.Log event = new TxResult.Log(
-                call.self(), List.of(TRANSFER_EVENT, Abi.word(from), Abi.word(to)), Abi.word(amount));
+        TxResult.Log event =
+                new TxResult.Log(call.self(), List.of(TRANSFER_EVENT, Abi.word(from), Abi.word(to)), Abi.word(amount));
         return Outcome.of((newHolder ? costs.toNewHolder() : costs.toHolder()) + extra, TRUE, event);
     }
 

@@ -78,8 +78,8 @@ final class TransactionRules {
         if (size > MAX_BYTES) {
             throw new Refusal(
                     BroadcastCode.TOO_BIG_TRANSACTION_ERROR,
-                    "Too big transaction with result, TxId " + tx.id() + ", the size is " + size
-                            + " bytes, maxTxSize " + MAX_BYTES);
+                    "Too big transaction with result, TxId " + tx.id() + ", the size is " + size + " bytes, maxTxSize "
+                            + MAX_BYTES);
         }
     }
 

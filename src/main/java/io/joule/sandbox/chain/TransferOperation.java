@@ -23,8 +23,7 @@ final class TransferOperation implements Operation {
         Refusal.unless(sender != null, "Validate TransferContract error, no OwnerAccount.");
         Refusal.unless(contract.getAmount() > 0, "Amount must be greater than 0.");
         Account recipient = run.state.account(to);
-        Refusal.unless(
-                recipient == null || !recipient.isContract(), "Cannot transfer TRX to a smartContract.");
+        Refusal.unless(recipient == null || !recipient.isContract(), "Cannot transfer TRX to a smartContract.");
         long fee = recipient == null ? run.config.fees().newAccountFee() : 0;
         Refusal.unless(
                 contract.getAmount() <= sender.balance - fee,

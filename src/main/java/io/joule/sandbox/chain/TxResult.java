@@ -16,12 +16,7 @@ import java.util.Optional;
  * @param restaked sun per resource that a cancelled unstake put back; null unless it was one
  */
 public record TxResult(
-        String contractRet,
-        long fee,
-        Bill bill,
-        Optional<Call> call,
-        long withdrawn,
-        Map<String, Long> restaked) {
+        String contractRet, long fee, Bill bill, Optional<Call> call, long withdrawn, Map<String, Long> restaked) {
 
     /** Units used for free, and sun burned for the rest. */
     public record Bill(long netUsage, long netFee, long energyUsage, long energyFee, long energyTotal) {}

@@ -23,15 +23,12 @@ final class UnfreezeOperation implements Operation {
         Refusal.unless(account != null, "Account[" + owner.hex() + "] does not exist");
         Resource resource = resource();
         long staked = account.of(resource).staked;
-        Refusal.unless(
-                staked > 0,
-                "no frozenBalance(" + (resource == Resource.ENERGY ? "Energy" : "BANDWIDTH") + ")");
+        Refusal.unless(staked > 0, "no frozenBalance(" + (resource == Resource.ENERGY ? "Energy" : "BANDWIDTH") + ")");
         Refusal.unless(
                 contract.getUnfreezeBalance() > 0 && contract.getUnfreezeBalance() <= staked,
                 "Invalid unfreeze_balance, [" + contract.getUnfreezeBalance() + "] is error");
         Refusal.unless(
-                account.unfreezing.size() < MAX_PENDING,
-                "Invalid unfreeze operation, unfreezing times is over limit");
+                account.unfreezing.size() < MAX_PENDING, "Invalid unfreeze operation, unfreezing times is over limit");
     }
 
     @Override

@@ -5,9 +5,8 @@ import java.math.BigInteger;
 
 /**
  * Everything the chain knows at one moment, as a layer over an earlier moment. A block is a layer over its parent, so
- * the
- * solid view and a rolled-back block cost nothing; a transaction is a layer over its block, so a refused one leaves no
- * trace.
+ * the solid view and a rolled-back block cost nothing; a transaction is a layer over its block, so a refused one leaves
+ * no trace.
  */
 final class WorldState {
 

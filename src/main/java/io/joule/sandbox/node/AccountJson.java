@@ -60,7 +60,10 @@ final class AccountJson {
 
     private static void frozen(ArrayNode array, Account account) {
         Json.put(array.addObject(), "amount", account.bandwidth().staked());
-        Json.put(array.addObject().put("type", "ENERGY"), "amount", account.energy().staked());
+        Json.put(
+                array.addObject().put("type", "ENERGY"),
+                "amount",
+                account.energy().staked());
         array.addObject().put("type", "TRON_POWER");
     }
 

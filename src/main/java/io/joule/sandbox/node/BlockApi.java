@@ -114,8 +114,9 @@ final class BlockApi {
 
     JsonNode infos(NodeRequest request) {
         ArrayNode array = Json.array();
-        block(request.number("num")).ifPresent(block -> block.transactions()
-                .forEach(one -> array.add(InfoJson.write(block, one.tx().id(), one.result()))));
+        block(request.number("num"))
+                .ifPresent(block -> block.transactions()
+                        .forEach(one -> array.add(InfoJson.write(block, one.tx().id(), one.result()))));
         return array;
     }
 

@@ -27,8 +27,10 @@ public final class Builder {
         return lastTimestamp.updateAndGet(last -> Math.max(last + 1, now));
     }
 
-    /** @param feeLimit sun; 0 for none
-     * @param permissionId of the permission that will sign; 0 is the owner's */
+    /**
+     * @param feeLimit sun; 0 for none
+     * @param permissionId of the permission that will sign; 0 is the owner's
+     */
     public Tx build(Message contract, long feeLimit, int permissionId) {
         String type = contract.getDescriptorForType().getName();
         Block reference = chain.agreedHead();

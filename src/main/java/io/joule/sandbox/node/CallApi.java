@@ -86,7 +86,9 @@ final class CallApi {
             ChainView.ConstantCall outcome = run(request, contract(request));
             if (!outcome.call().error().isEmpty()) {
                 ObjectNode node = Json.object();
-                node.putObject("result").put("code", "CONTRACT_EXE_ERROR").put("message", hex(outcome.call().error()));
+                node.putObject("result")
+                        .put("code", "CONTRACT_EXE_ERROR")
+                        .put("message", hex(outcome.call().error()));
                 return node;
             }
             ObjectNode node = Json.object();
@@ -107,9 +109,7 @@ final class CallApi {
 
     static ObjectNode refused(Refusal refusal) {
         ObjectNode node = Json.object();
-        node.putObject("result")
-                .put("code", refusal.code().name())
-                .put("message", hex(refusal.broadcastMessage()));
+        node.putObject("result").put("code", refusal.code().name()).put("message", hex(refusal.broadcastMessage()));
         return node;
     }
 

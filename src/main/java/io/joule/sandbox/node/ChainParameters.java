@@ -6,12 +6,14 @@ import io.joule.sandbox.chain.ChainConfig;
 import io.joule.sandbox.chain.Fees;
 import java.util.Map;
 
-/** What the committee has voted, as getchainparameters lists it: all of the recorded ones, of which the simulation obeys some. */
+/**
+ * What the committee has voted, as getchainparameters lists it: all of the recorded ones, of which the simulation obeys
+ * some.
+ */
 final class ChainParameters {
 
     /** Key and value in the recorded node's order. */
-    private static final String RECORDED =
-            """
+    private static final String RECORDED = """
             getMaintenanceTimeInterval 21600000
             getAccountUpgradeCost 9999000000
             getCreateAccountFee 100000

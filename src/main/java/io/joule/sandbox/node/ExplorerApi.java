@@ -42,7 +42,9 @@ final class ExplorerApi {
         return Json.object()
                 .put("energyLimit", energyLimit)
                 .put("energyUsed", account.energy().usage())
-                .put("energyRemaining", Math.max(0, energyLimit - account.energy().usage()))
+                .put(
+                        "energyRemaining",
+                        Math.max(0, energyLimit - account.energy().usage()))
                 .put("netLimit", netLimit)
                 .put("netUsed", account.bandwidth().usage())
                 .put("netRemaining", Math.max(0, netLimit - account.bandwidth().usage()))

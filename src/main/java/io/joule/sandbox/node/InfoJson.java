@@ -20,13 +20,15 @@ final class InfoJson {
         node.put("blockNumber", block.number()).put("blockTimeStamp", block.timestamp());
         byte[] returned = result.call().map(TxResult.Call::returned).orElse(new byte[0]);
         node.putArray("contractResult").add(Json.hex(returned));
-        result.call().ifPresent(call -> node.put("contract_address", call.contract().hex()));
+        result.call()
+                .ifPresent(call -> node.put("contract_address", call.contract().hex()));
         node.set("receipt", receipt(result));
         result.call().ifPresent(call -> call(node, txId, call));
         Json.put(node, "withdraw_expire_amount", result.withdrawn());
         if (result.restaked() != null) {
             ArrayNode amounts = node.putArray("cancel_unfreezeV2_amount");
-            result.restaked().forEach((key, sun) -> amounts.addObject().put("key", key).put("value", sun));
+            result.restaked()
+                    .forEach((key, sun) -> amounts.addObject().put("key", key).put("value", sun));
         }
         return node;
     }

@@ -90,9 +90,11 @@ final class NodeRequest {
         }
     }
 
-    /** The address in this field.
+    /**
+     * The address in this field.
      *
-     * @throws NodeException when it is none */
+     * @throws NodeException when it is none
+     */
     TronAddress address(String field) {
         byte[] raw = bytes(field);
         if (raw.length != TronAddress.LENGTH || raw[0] != TronAddress.PREFIX) {

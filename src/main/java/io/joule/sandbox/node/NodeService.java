@@ -35,9 +35,8 @@ final class NodeService {
     Reply answer(HttpServerRequest http, String body, Optional<FaultKind> fault) {
         String path = http.path();
         try {
-            NodeRequest request = http.method() == HttpMethod.POST
-                    ? NodeRequest.ofBody(body)
-                    : NodeRequest.ofQuery(http.params());
+            NodeRequest request =
+                    http.method() == HttpMethod.POST ? NodeRequest.ofBody(body) : NodeRequest.ofQuery(http.params());
             return dispatch(path, http, request, fault);
         } catch (NodeException e) {
             return Reply.json(Json.object().put("Error", e.getMessage()));

@@ -38,8 +38,13 @@ final class QueryApi {
     }
 
     JsonNode unfreezeCount(NodeRequest request) {
-        return withAccount(request, "owner_address", (view, account) -> Json.put(
-                Json.object(), "count", MAX_UNFREEZING - account.unfreezing().size()));
+        return withAccount(
+                request,
+                "owner_address",
+                (view, account) -> Json.put(
+                        Json.object(),
+                        "count",
+                        MAX_UNFREEZING - account.unfreezing().size()));
     }
 
     JsonNode withdrawable(NodeRequest request) {
@@ -63,7 +68,8 @@ final class QueryApi {
     JsonNode canDelegate(NodeRequest request) {
         Optional<TronAddress> owner = address(request.bytes("owner_address"));
         Resource resource = request.number("type") == 1 ? Resource.ENERGY : Resource.BANDWIDTH;
-        long sun = read(view -> owner.map(who -> view.delegatable(who, resource)).orElse(0L));
+        long sun =
+                read(view -> owner.map(who -> view.delegatable(who, resource)).orElse(0L));
         return Json.put(Json.object(), "max_size", sun);
     }
 

@@ -49,10 +49,7 @@ public final class SandboxNode {
                 .order(Integer.MAX_VALUE - 1)
                 .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
                 .failureHandler(SandboxNode::fail);
-        router.route()
-                .order(Integer.MAX_VALUE)
-                .handler(this::handle)
-                .failureHandler(SandboxNode::fail);
+        router.route().order(Integer.MAX_VALUE).handler(this::handle).failureHandler(SandboxNode::fail);
         long pause = Math.max(1, chain.config().blockTimeMs() / TICKS_PER_BLOCK);
         timer = vertx.setPeriodic(pause, id -> vertx.executeBlocking(this::tick));
         // One request at a time on a connection: a fault that closes it must not hit another request.
@@ -107,8 +104,7 @@ public final class SandboxNode {
             case EMPTY -> send(context, Pages.empty());
             case DROP_ANSWER -> act(context, Optional.empty(), 1, false);
             case DUPLICATE -> act(context, Optional.empty(), 2, true);
-            case DELAY -> vertx.setTimer(
-                    Math.max(1, fault.millis()), id -> act(context, Optional.empty(), 1, true));
+            case DELAY -> vertx.setTimer(Math.max(1, fault.millis()), id -> act(context, Optional.empty(), 1, true));
             case SERVER_BUSY, NEVER_INCLUDED -> act(context, Optional.of(fault.kind()), 1, true);
         }
     }

@@ -76,19 +76,24 @@ class KeysCommandTest {
         store(run(Map.of(), "new").out(), WALLET, TestKeys.OWNER);
         byte[] key = HexFormat.of().parseHex(TestKeys.OWNER);
         String base64 = Base64.getEncoder().withoutPadding().encodeToString(key);
-        assertThat(rows()).singleElement().satisfies(row -> assertThat(row)
-                .contains(WALLET.toString())
-                .doesNotContainIgnoringCase(TestKeys.OWNER)
-                .doesNotContainIgnoringCase(HexFormat.of().formatHex(base64.getBytes()))
-                .doesNotContain(base64));
+        assertThat(rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .contains(WALLET.toString())
+                        .doesNotContainIgnoringCase(TestKeys.OWNER)
+                        .doesNotContainIgnoringCase(HexFormat.of().formatHex(base64.getBytes()))
+                        .doesNotContain(base64));
     }
 
     @Test
     void faultsAreOneSentenceAndNameTheSetting() {
-        assertThat(run(Map.of(), "rotate").err().strip()).startsWith("ENCRYPTION_KEY is not set").hasLineCount(1);
+        assertThat(run(Map.of(), "rotate").err().strip())
+                .startsWith("ENCRYPTION_KEY is not set")
+                .hasLineCount(1);
         String keyset = run(Map.of(), "new").out();
         assertThat(run(Map.of("ENCRYPTION_KEY", keyset), "reencrypt").err()).contains("DATABASE_URL is not set");
-        assertThat(run(Map.of("ENCRYPTION_KEY", keyset, "DATABASE_URL", "postgresql://u:hunter2@/"), "reencrypt").err())
+        assertThat(run(Map.of("ENCRYPTION_KEY", keyset, "DATABASE_URL", "postgresql://u:hunter2@/"), "reencrypt")
+                        .err())
                 .contains("DATABASE_URL must look like")
                 .doesNotContain("hunter2");
     }

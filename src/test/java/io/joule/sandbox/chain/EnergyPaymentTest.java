@@ -43,9 +43,16 @@ class EnergyPaymentTest {
 
     @Test
     void bandwidthIsFreeThenBurnedAndNeverMixed() throws Exception {
-        assertThat(chain.included(chain.transfer(RECEIVER, OWNER.address(), 1)).bill().netUsage()).isEqualTo(265);
-        assertThat(chain.included(chain.transfer(RECEIVER, OWNER.address(), 1)).bill().netUsage()).isEqualTo(265);
-        assertThat(chain.included(chain.transfer(RECEIVER, OWNER.address(), 1)).fee()).isEqualTo(265_000);
+        assertThat(chain.included(chain.transfer(RECEIVER, OWNER.address(), 1))
+                        .bill()
+                        .netUsage())
+                .isEqualTo(265);
+        assertThat(chain.included(chain.transfer(RECEIVER, OWNER.address(), 1))
+                        .bill()
+                        .netUsage())
+                .isEqualTo(265);
+        assertThat(chain.included(chain.transfer(RECEIVER, OWNER.address(), 1)).fee())
+                .isEqualTo(265_000);
     }
 
     @Test
@@ -60,8 +67,8 @@ class EnergyPaymentTest {
     @Test
     void aStrangersSignatureIsRefused() {
         assertThatThrownBy(() -> chain.tron.broadcast(RECIPIENT.sign(unsigned())))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo(BroadcastCode.SIGERROR))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(BroadcastCode.SIGERROR))
                 .hasMessageContaining("but it is not contained of permission.");
     }
 

@@ -39,7 +39,8 @@ class LockTest {
                         + " of the last lock period for ENERGY!");
         chain.included(chain.delegate(10 * TRX, true, 20));
         assertThat(chain.lent().locked().energy()).isEqualTo(110 * TRX);
-        assertThat(chain.lent().locked().energyExpiry()).isEqualTo(chain.tron.head().timestamp() - 3_000 + 60_000);
+        assertThat(chain.lent().locked().energyExpiry())
+                .isEqualTo(chain.tron.head().timestamp() - 3_000 + 60_000);
     }
 
     @Test

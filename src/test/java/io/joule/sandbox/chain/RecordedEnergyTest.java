@@ -20,15 +20,16 @@ class RecordedEnergyTest {
     void usageComesBackToTheOwnerAsRecorded() throws Exception {
         JsonNode steps = golden("06_energy_use_and_undelegate.json");
         long weight = steps.get(0).at("/response/TotalEnergyWeight").asLong();
-        TestChain chain =
-                TestChain.standard(ChainConfig.mainnet().withOtherStakes(weight - 50_000, 26_000_002_200L));
+        TestChain chain = TestChain.standard(ChainConfig.mainnet().withOtherStakes(weight - 50_000, 26_000_002_200L));
 
         chain.included(chain.delegate(14_000 * TRX));
         assertThat(limit(chain, RECEIVER)).isEqualTo(energyLimit(steps.get(4)));
         chain.included(chain.tokenTransfer(RECEIVER, 5 * TRX, FEE_LIMIT));
         assertThat(used(chain, RECEIVER)).isEqualTo(energyUsed(steps.get(9)));
         assertThat(chain.account(RECEIVER).energy().window())
-                .isEqualTo(steps.get(10).at("/response/account_resource/energy_window_size").asLong());
+                .isEqualTo(steps.get(10)
+                        .at("/response/account_resource/energy_window_size")
+                        .asLong());
         chain.included(chain.tokenTransfer(RECEIVER, 5 * TRX, FEE_LIMIT));
         TxResult third = chain.included(chain.tokenTransfer(RECEIVER, 5 * TRX, FEE_LIMIT));
         assertThat(third.bill().energyUsage())
@@ -40,13 +41,17 @@ class RecordedEnergyTest {
         chain.included(chain.undelegate(7_000 * TRX));
         assertThat(used(chain, RECEIVER)).isEqualTo(energyUsed(steps.get(21)));
         assertThat(used(chain, OWNER)).isEqualTo(energyUsed(steps.get(22)));
-        assertThat(chain.delegatable()).isEqualTo(steps.get(23).at("/response/max_size").asLong());
+        assertThat(chain.delegatable())
+                .isEqualTo(steps.get(23).at("/response/max_size").asLong());
         chain.included(chain.undelegate(7_000 * TRX));
         assertThat(used(chain, RECEIVER)).isZero();
         assertThat(used(chain, OWNER)).isEqualTo(energyUsed(steps.get(27)));
-        assertThat(chain.delegatable()).isEqualTo(steps.get(28).at("/response/max_size").asLong());
+        assertThat(chain.delegatable())
+                .isEqualTo(steps.get(28).at("/response/max_size").asLong());
         assertThat(chain.account(OWNER).energy().window())
-                .isEqualTo(steps.get(29).at("/response/account_resource/energy_window_size").asLong());
+                .isEqualTo(steps.get(29)
+                        .at("/response/account_resource/energy_window_size")
+                        .asLong());
     }
 
     @Test

@@ -21,7 +21,8 @@ class SolidAndRollbackTest {
         chain.included(chain.delegate(100 * TRX));
         for (int i = 0; i < 19; i++) {
             assertThat(solidlyLent().isEmpty()).isTrue();
-            assertThat(chain.tron.head().number() - chain.tron.solidHead().number()).isEqualTo(19);
+            assertThat(chain.tron.head().number() - chain.tron.solidHead().number())
+                    .isEqualTo(19);
             chain.tron.produceBlock();
         }
         assertThat(solidlyLent().unlocked().energy()).isEqualTo(100 * TRX);
@@ -104,8 +105,9 @@ class SolidAndRollbackTest {
     void whenTimeIsRealABlockComesInEverySlotAndNoneTwice() {
         long[] clock = {50_000};
         SimulatedTron tron = SimulatedTron.real(
-                ChainConfig.mainnet().withStartTime(1_795_331_583_500L), () -> clock[0], genesis -> genesis.account(
-                        DemoAccount.named("a").address(), 1));
+                ChainConfig.mainnet().withStartTime(1_795_331_583_500L),
+                () -> clock[0],
+                genesis -> genesis.account(DemoAccount.named("a").address(), 1));
         long start = tron.head().number();
         tron.tick();
         assertThat(tron.head().number()).isEqualTo(start);

@@ -32,13 +32,15 @@ final class TestChain {
 
     /** Owner with 50 000 TRX staked and 10 000 in hand; receiver and recipient with 50 TRX and some tokens. */
     static TestChain standard(ChainConfig config) {
-        return new TestChain(config, genesis -> genesis.account(OWNER.address(), 10_000 * TRX)
-                .stake(OWNER.address(), Resource.ENERGY, 50_000 * TRX)
-                .account(RECEIVER.address(), 50 * TRX)
-                .account(RECIPIENT.address(), 50 * TRX)
-                .token(TOKEN.address(), "Mock", "MOCK", TokenCosts.recorded())
-                .tokens(TOKEN.address(), RECEIVER.address(), 1_000 * TRX)
-                .tokens(TOKEN.address(), RECIPIENT.address(), 1_000 * TRX));
+        return new TestChain(
+                config,
+                genesis -> genesis.account(OWNER.address(), 10_000 * TRX)
+                        .stake(OWNER.address(), Resource.ENERGY, 50_000 * TRX)
+                        .account(RECEIVER.address(), 50 * TRX)
+                        .account(RECIPIENT.address(), 50 * TRX)
+                        .token(TOKEN.address(), "Mock", "MOCK", TokenCosts.recorded())
+                        .tokens(TOKEN.address(), RECEIVER.address(), 1_000 * TRX)
+                        .tokens(TOKEN.address(), RECIPIENT.address(), 1_000 * TRX));
     }
 
     String transfer(DemoAccount from, TronAddress to, long sun) throws Refusal {

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 class SandboxNodeTest {
 
     private final Vertx vertx = Vertx.vertx();
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final DemoNetwork network = DemoNetwork.byHand(ChainConfig.mainnet().withSolidLag(2));
     private final Faults faults = new Faults();
     private SandboxNode node;
@@ -64,7 +65,9 @@ class SandboxNodeTest {
         String address = DemoNetwork.FAUCET.address().toString();
         JsonNode account = json("/wallet/getaccount", "{\"address\": \"" + address + "\", \"visible\": true}");
         assertThat(account.get("address").asText()).isEqualTo(address);
-        assertThat(json("/wallet/getaccount", "{\"address\": \"" + address + "\"}").get("Error").asText())
+        assertThat(json("/wallet/getaccount", "{\"address\": \"" + address + "\"}")
+                        .get("Error")
+                        .asText())
                 .endsWith("1:13: INVALID hex String");
         assertThat(get("/wallet/getaccount?visible=true&address=" + address)).isEqualTo(account);
     }
@@ -80,9 +83,12 @@ class SandboxNodeTest {
     void badBodiesDoNotHurtIt() throws Exception {
         assertThat(post("/wallet/getaccount", "{nonsense").statusCode()).isEqualTo(200);
         assertThat(post("/wallet/getaccount", "[1]").body()).contains("Error");
-        assertThat(post("/wallet/broadcasthex", "{\"transaction\": \"zz\"}").body()).contains("DecoderException");
-        assertThat(post("/wallet/broadcasthex", "{\"transaction\": \"ffff\"}").body()).contains("Error");
-        assertThat(post("/wallet/getaccount", "x".repeat(9_000_000)).statusCode()).isEqualTo(413);
+        assertThat(post("/wallet/broadcasthex", "{\"transaction\": \"zz\"}").body())
+                .contains("DecoderException");
+        assertThat(post("/wallet/broadcasthex", "{\"transaction\": \"ffff\"}").body())
+                .contains("Error");
+        assertThat(post("/wallet/getaccount", "x".repeat(9_000_000)).statusCode())
+                .isEqualTo(413);
         assertThat(json("/wallet/getnowblock", "{}").get("blockID").asText()).hasSize(64);
     }
 
@@ -93,7 +99,8 @@ class SandboxNodeTest {
         assertThat(scan.get("balance").asLong()).isEqualTo(1_000_000_000);
         assertThat(scan.at("/bandwidth/freeNetRemaining").asLong()).isEqualTo(600);
         assertThat(scan.at("/withPriceTokens/0/balance").asText()).isEqualTo("1000000000");
-        assertThat(get("/v1/accounts/" + address).at("/data/0/balance").asLong()).isEqualTo(1_000_000_000);
+        assertThat(get("/v1/accounts/" + address).at("/data/0/balance").asLong())
+                .isEqualTo(1_000_000_000);
     }
 
     @Test
@@ -123,15 +130,19 @@ class SandboxNodeTest {
         assertThat(json("/wallet/broadcasthex", bytes).get("code").asText()).isEqualTo("SERVER_BUSY");
         assertThat(json("/wallet/broadcasthex", bytes).get("code").asText()).isEqualTo("SERVER_BUSY");
         fault("{\"kind\": \"never_included\"}");
-        assertThat(json("/wallet/broadcasthex", bytes).get("result").asBoolean()).isTrue();
+        assertThat(json("/wallet/broadcasthex", bytes).get("result").asBoolean())
+                .isTrue();
         network.chain().produceBlock();
-        assertThat(json("/wallet/broadcasthex", bytes).get("result").asBoolean()).isTrue();
+        assertThat(json("/wallet/broadcasthex", bytes).get("result").asBoolean())
+                .isTrue();
     }
 
     @Test
     void aHangingRequestIsLetGoWhenFaultsAreCleared() throws Exception {
         fault("{\"kind\": \"hang\", \"count\": 2}");
-        HttpRequest impatient = request("/wallet/getnowblock", "{}").timeout(Duration.ofMillis(300)).build();
+        HttpRequest impatient = request("/wallet/getnowblock", "{}")
+                .timeout(Duration.ofMillis(300))
+                .build();
         assertThatThrownBy(() -> client.send(impatient, HttpResponse.BodyHandlers.ofString()))
                 .isInstanceOf(HttpTimeoutException.class);
         HttpRequest patient = request("/wallet/getnowblock", "{}").build();
@@ -172,9 +183,11 @@ class SandboxNodeTest {
         HttpResponse<String> reply = post("/sandbox/api/faucet", "{\"address\": \"nobody\", \"amount\": 1}");
         assertThat(reply.statusCode()).isEqualTo(400);
         assertThat(Json.read(reply.body()).get("code").asText()).isEqualTo("invalid_address");
-        assertThat(post("/sandbox/api/faucet", "{\"address\": \"deposit\", \"amount\": \"-1\"}").body())
+        assertThat(post("/sandbox/api/faucet", "{\"address\": \"deposit\", \"amount\": \"-1\"}")
+                        .body())
                 .contains("invalid_amount");
-        assertThat(post("/sandbox/api/faults", "{\"kind\": \"nothing\"}").body()).contains("invalid_kind");
+        assertThat(post("/sandbox/api/faults", "{\"kind\": \"nothing\"}").body())
+                .contains("invalid_kind");
         reply = post("/sandbox/api/transfer", "{\"from\": \"deposit\", \"to\": \"faucet\", \"amount\": 5}");
         assertThat(reply.statusCode()).isEqualTo(422);
         assertThat(Json.read(reply.body()).get("code").asText()).isEqualTo("contract_validate_error");
@@ -185,8 +198,17 @@ class SandboxNodeTest {
         JsonNode accounts = get("/sandbox/api/accounts");
         assertThat(accounts.findValuesAsText("name"))
                 .containsExactly(
-                        "faucet", "deposit", "supplier-1", "supplier-2", "supplier-3", "customer-1", "customer-2",
-                        "customer-3", "customer-4", "customer-5", "usdt");
+                        "faucet",
+                        "deposit",
+                        "supplier-1",
+                        "supplier-2",
+                        "supplier-3",
+                        "customer-1",
+                        "customer-2",
+                        "customer-3",
+                        "customer-4",
+                        "customer-5",
+                        "usdt");
         assertThat(accounts.get(10).get("private_key").isNull()).isTrue();
         assertThat(accounts.get(3).get("permission_id").asInt()).isEqualTo(2);
     }
@@ -215,7 +237,8 @@ class SandboxNodeTest {
 
     private JsonNode get(String path) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(uri(path)).build();
-        return Json.read(client.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        return Json.read(
+                client.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }
 
     private HttpResponse<String> post(String path, String body) throws Exception {
