@@ -24,8 +24,11 @@ import org.junit.jupiter.api.Test;
 
 /** Orders over HTTP, on the simulated network. */
 @QuarkusTest
-@TestProfile(FastSandbox.class)
+@TestProfile(OrderApiTest.OwnSandbox.class)
 class OrderApiTest {
+
+    /** Apart from other tests, which switch the pool's wallets. */
+    public static final class OwnSandbox extends FastSandbox {}
 
     @Inject
     Pool pool;

@@ -1,15 +1,30 @@
 package io.joule.testing;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The application on a fresh database and the simulated network, whose blocks come ten times as fast. */
+/** The whole service on a sandbox network whose blocks come several times a second. */
 public class FastSandbox implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("joule.sandbox.block-time", "300ms");
+        Map<String, String> settings = new HashMap<>();
+        settings.put("joule.sandbox.enabled", "true");
+        settings.put("joule.sandbox.port", "0");
+        settings.put("joule.sandbox.block-time", "250ms");
+        settings.put("joule.sandbox.solid-lag", "4");
+        settings.put("joule.sandbox.demo-pool", "true");
+        settings.put("joule.chaintx.poll", "80ms");
+        settings.put("joule.chaintx.idle-poll", "150ms");
+        settings.put("joule.chaintx.look-after", "800ms");
+        settings.put("joule.chaintx.look-at-most", "1500ms");
+        settings.put("joule.chaintx.expiration", "5s");
+        settings.put("joule.engine.reclaim-retry-after", "300ms");
+        settings.put("joule.order.retry-after", "200ms");
+        settings.put("joule.supplier.refresh-delay", "100ms");
+        return settings;
     }
 
     @Override
