@@ -12,8 +12,6 @@ import picocli.CommandLine;
 @QuarkusMain
 public final class JouleMain {
 
-    private JouleMain() {}
-
     public static void main(String... args) {
         if (args.length > 0 && args[0].equals("keys")) {
             String[] rest = Arrays.copyOfRange(args, 1, args.length);
