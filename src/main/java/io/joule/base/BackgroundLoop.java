@@ -11,11 +11,14 @@ import org.jboss.logging.Logger;
 
 /**
  * Work that is done again and again, never twice at once: at every wake-up, after every step that left more to do, and
- * at the latest after {@code interval}. A step that fails is logged and tried again after the interval.
+ * at the latest after {@code interval}. A step that fails is logged and tried again after the interval. One that does
+ * not end (a connection that died without a word) is left behind after a while, so a step must stand being overtaken.
  */
 public final class BackgroundLoop {
 
     private static final Logger LOG = Logger.getLogger(BackgroundLoop.class);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private enum State {
         IDLE,
@@ -28,6 +31,7 @@ public final class BackgroundLoop {
     private final Vertx vertx;
     private final Supplier<Duration> interval;
     private final Supplier<Uni<Boolean>> step;
+    private final Duration patience;
     private final AtomicReference<State> state = new AtomicReference<>(State.STOPPED);
     private Context context;
     private long timer = -1;
@@ -35,10 +39,16 @@ public final class BackgroundLoop {
 
     /** @param step one round of work; its item tells whether there is more to do at once */
     public BackgroundLoop(String name, Vertx vertx, Supplier<Duration> interval, Supplier<Uni<Boolean>> step) {
+        this(name, vertx, interval, step, PATIENCE);
+    }
+
+    BackgroundLoop(
+            String name, Vertx vertx, Supplier<Duration> interval, Supplier<Uni<Boolean>> step, Duration patience) {
         this.name = name;
         this.vertx = vertx;
         this.interval = interval;
         this.step = step;
+        this.patience = patience;
     }
 
     public void start() {
@@ -71,6 +81,9 @@ public final class BackgroundLoop {
         vertx.cancelTimer(timer);
         Uni.createFrom()
                 .deferred(() -> step.get())
+                .ifNoItem()
+                .after(patience)
+                .fail()
                 .subscribe()
                 .with(more -> done(more, null), failure -> done(false, failure));
     }

@@ -23,13 +23,16 @@ public class Wakeups {
     private static final long RECONNECT_MS = 1000;
 
     private final Map<Topic, List<Runnable>> listeners = new EnumMap<>(Topic.class);
+    private final Vertx vertx;
     private final PgSubscriber subscriber;
+    private volatile boolean stopped;
 
     public Wakeups(
             Vertx vertx,
             @ConfigProperty(name = "quarkus.datasource.reactive.url") String url,
             @ConfigProperty(name = "quarkus.datasource.username") String user,
             @ConfigProperty(name = "quarkus.datasource.password") String password) {
+        this.vertx = vertx;
         for (Topic topic : Topic.values()) {
             listeners.put(topic, new CopyOnWriteArrayList<>());
         }
@@ -43,11 +46,24 @@ public class Wakeups {
                 .subscribeHandler(ignored -> listeners.keySet().forEach(this::wake))
                 .handler(this::received);
         subscriber.reconnectPolicy(retries -> RECONNECT_MS);
-        subscriber.connect().onFailure(e -> LOG.warnf("not listening for wake-ups yet: %s", e.getMessage()));
+        connect();
     }
 
     public void stop() {
+        stopped = true;
         subscriber.close();
+    }
+
+    /** The subscriber mends a connection that breaks, but not a first one that fails. */
+    private void connect() {
+        subscriber.connect().onFailure(e -> {
+            LOG.warnf("not listening for wake-ups yet: %s", e.getMessage());
+            vertx.setTimer(RECONNECT_MS, ignored -> {
+                if (!stopped) {
+                    connect();
+                }
+            });
+        });
     }
 
     /** {@code listener} must return at once and may run on any event loop. */

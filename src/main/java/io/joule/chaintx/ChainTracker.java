@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -71,8 +72,9 @@ public class ChainTracker {
         return busy ? config.poll() : config.idlePoll();
     }
 
-    private Uni<Boolean> round() {
-        return view.refreshHead()
+    Uni<Boolean> round() {
+        // Wake-ups come with every transaction, blocks do not.
+        return view.freshHead(config.poll().dividedBy(2))
                 .invoke(this::announce)
                 .chain(head -> chainTxSql.open(sql.pool()).chain(open -> follow(head, open)))
                 .replaceWith(false);
@@ -86,10 +88,29 @@ public class ChainTracker {
     }
 
     private Uni<Void> follow(BlockRef head, ChainTxSql.Open open) {
-        busy = open.waiting() + open.included() > 0;
-        Uni<Void> waiting = open.waiting() == 0
-                ? inclusion.idle(head)
-                : inclusion.scan(head).chain(doubt::solve);
-        return open.included() == 0 ? waiting : waiting.chain(finality::check);
+        busy = open.waiting() > 0;
+        if (!busy) {
+            inclusion.idle(head);
+        }
+        List<Uni<Void>> looks = new ArrayList<>();
+        if (busy) {
+            looks.add(Uni.createFrom().deferred(() -> inclusion.scan(head)));
+            looks.add(Uni.createFrom().deferred(doubt::solve));
+        }
+        if (open.included() > 0) {
+            looks.add(Uni.createFrom().deferred(() -> finality.check(head)));
+        }
+        return inTurn(looks);
+    }
+
+    /** One look that fails does not keep the others from their turn. */
+    private static Uni<Void> inTurn(List<Uni<Void>> looks) {
+        return looks.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join()
+                        .all(looks)
+                        .usingConcurrencyOf(1)
+                        .andCollectFailures()
+                        .replaceWithVoid();
     }
 }

@@ -93,12 +93,24 @@ public class ChainTxService {
                 .replaceWithVoid();
     }
 
-    /** The same bytes once more. Its answer is no verdict, whatever it says. */
+    /**
+     * The same bytes once more, noted before they leave: from then on no answer is a verdict, neither this one nor that
+     * of the first send, should it still come.
+     */
     Uni<Boolean> sendAgain(ChainTx tx) {
         LOG.debugf(
                 "transaction %s is in doubt: sending the same bytes again",
                 tx.signed().id());
-        return network.broadcast(tx.signed()).chain(answer -> apply(tx, ChainTxEvent.SENT, Facts.answered(answer)));
+        return apply(tx, ChainTxEvent.SENT, Facts.sending())
+                .chain(mine -> mine
+                        ? network.broadcast(tx.signed()).chain(answer -> noted(tx, answer))
+                        : Uni.createFrom().item(false));
+    }
+
+    private Uni<Boolean> noted(ChainTx tx, BroadcastAnswer answer) {
+        return chainTxSql
+                .find(sql.pool(), tx.signed().id())
+                .chain(now -> apply(now.orElseThrow(), ChainTxEvent.SENT, Facts.answered(answer, 0)));
     }
 
     /** Only the time of the next look moves. */
@@ -115,7 +127,7 @@ public class ChainTxService {
             return Uni.createFrom().item(false);
         }
         return sql.transaction(c -> chainTxSql
-                .move(c, tx, next.get(), facts, nextLook(tx, facts))
+                .move(c, tx, next.get(), facts, event == ChainTxEvent.GONE ? clock.now() : nextLook(tx, facts))
                 .chain(moved -> moved.isEmpty() ? Uni.createFrom().item(false) : tell(c, moved.get(), tx.status())));
     }
 
@@ -127,7 +139,7 @@ public class ChainTxService {
                     "broadcast of %s (%s): %s %s",
                     tx.signed().id(), tx.purpose().word(), answer.code(), answer.message());
         }
-        return apply(tx, turnedAway ? ChainTxEvent.TURNED_AWAY : ChainTxEvent.SENT, Facts.answered(answer));
+        return apply(tx, turnedAway ? ChainTxEvent.TURNED_AWAY : ChainTxEvent.SENT, Facts.answered(answer, 1));
     }
 
     private Uni<Boolean> tell(SqlConnection c, ChainTx tx, ChainTxStatus before) {

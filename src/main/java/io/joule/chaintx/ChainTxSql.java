@@ -82,8 +82,7 @@ class ChainTxSql {
     }
 
     Uni<List<ChainTx>> byIds(SqlClient sql, List<String> ids) {
-        return sql.preparedQuery("select " + COLUMNS
-                        + " from chain_tx where id = any($1) and status in ('signed', 'in_doubt', 'included')")
+        return sql.preparedQuery("select " + COLUMNS + " from chain_tx where id = any($1)")
                 .execute(Tuple.of(ids.toArray(String[]::new)))
                 .map(ChainTxSql::list);
     }
@@ -91,11 +90,10 @@ class ChainTxSql {
     /** How many may still be included, and how many are included and not final. */
     Uni<Open> open(SqlClient sql) {
         return sql.query("select (select count(*) from chain_tx where status in ('signed', 'in_doubt')),"
-                        + " (select count(*) from chain_tx where status = 'included'),"
-                        + " (select max(block_height) from chain_tx where status = 'included')")
+                        + " (select count(*) from chain_tx where status = 'included')")
                 .execute()
                 .map(rows -> rows.iterator().next())
-                .map(r -> new Open(r.getLong(0), r.getLong(1), r.getLong(2)));
+                .map(r -> new Open(r.getLong(0), r.getLong(1)));
     }
 
     Uni<List<ChainTx>> toLookFor(SqlClient sql, Instant now, int limit) {
@@ -113,12 +111,12 @@ class ChainTxSql {
                 .map(ChainTxSql::list);
     }
 
-    /** Ids of the included ones in the highest such block. */
-    Uni<Optional<ChainTx>> highestIncluded(SqlClient sql) {
-        return sql.query("select " + COLUMNS
-                        + " from chain_tx where status = 'included' order by block_height desc limit 1")
-                .execute()
-                .map(rows -> list(rows).stream().findFirst());
+    /** The included ones of the highest such block below {@code height}. */
+    Uni<List<ChainTx>> highestIncluded(SqlClient sql, long height) {
+        return sql.preparedQuery("select " + COLUMNS + " from chain_tx where status = 'included' and block_height ="
+                        + " (select max(block_height) from chain_tx where status = 'included' and block_height < $1)")
+                .execute(Tuple.of(height))
+                .map(ChainTxSql::list);
     }
 
     private static List<ChainTx> list(RowSet<Row> rows) {
@@ -157,6 +155,5 @@ class ChainTxSql {
                         r.getLong("fee_sun"));
     }
 
-    /** @param topBlock height of the highest block with an included one, or null */
-    record Open(long waiting, long included, Long topBlock) {}
+    record Open(long waiting, long included) {}
 }

@@ -42,7 +42,12 @@ public class ChainView {
 
     /** The head as seen in the last seconds, or asked for now. */
     public Uni<BlockRef> freshHead() {
-        return isFresh(head, HEAD_FRESH) ? Uni.createFrom().item(head.block()) : refreshHead();
+        return freshHead(HEAD_FRESH);
+    }
+
+    /** The head as seen within {@code limit}, or asked for now. */
+    Uni<BlockRef> freshHead(Duration limit) {
+        return isFresh(head, limit) ? Uni.createFrom().item(head.block()) : refreshHead();
     }
 
     /** A final block that a new transaction may refer to. */

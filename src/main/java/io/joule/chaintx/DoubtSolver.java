@@ -52,6 +52,9 @@ class DoubtSolver {
                 .chain(fate -> settle(tx, fate))
                 .onFailure()
                 .invoke(e -> LOG.warnf("could not look for %s: %s", tx.signed().id(), e.getMessage()))
+                // It goes to the end of the queue: others must not wait for one that fails again and again.
+                .onFailure()
+                .recoverWithUni(() -> service.waitOn(tx))
                 .onFailure()
                 .recoverWithItem(false);
     }

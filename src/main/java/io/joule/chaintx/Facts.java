@@ -15,8 +15,13 @@ record Facts(ChainTx.InBlock block, String answerCode, String answer, int sends)
         return new Facts(null, null, null, 0);
     }
 
-    static Facts answered(BroadcastAnswer answer) {
-        return new Facts(null, answer.code(), answer.message(), 1);
+    /** It is about to leave. */
+    static Facts sending() {
+        return new Facts(null, null, null, 1);
+    }
+
+    static Facts answered(BroadcastAnswer answer, int sends) {
+        return new Facts(null, answer.code(), answer.message(), sends);
     }
 
     static Facts in(TransactionInfo info, String blockId) {

@@ -1,5 +1,6 @@
 package io.joule.chaintx;
 
+import io.joule.base.Each;
 import io.joule.base.Sql;
 import io.joule.tron.BlockRef;
 import io.joule.tron.TransactionInfo;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -27,6 +29,7 @@ class FinalityCheck {
     private final ChainTxSql chainTxSql;
     private final ChainView view;
     private final Sql sql;
+    private BlockRef checked;
 
     FinalityCheck(TronNetwork network, ChainTxService service, ChainTxSql chainTxSql, ChainView view, Sql sql) {
         this.network = network;
@@ -36,28 +39,36 @@ class FinalityCheck {
         this.sql = sql;
     }
 
-    Uni<Void> check() {
-        return checkFork().chain(view::refreshSolid).chain(this::settleUpTo);
+    /** Nothing can have changed while the head is the same: each head is looked at once. */
+    Uni<Void> check(BlockRef head) {
+        return head.equals(checked)
+                ? Uni.createFrom().voidItem()
+                : checkFork(Long.MAX_VALUE)
+                        .chain(view::refreshSolid)
+                        .chain(this::settleUpTo)
+                        .invoke(() -> checked = head);
     }
 
-    /** Blocks name their parents: if the highest of ours is still on the head chain, so are all below it. */
-    private Uni<Void> checkFork() {
-        return chainTxSql
-                .highestIncluded(sql.pool())
-                .chain(top -> top.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : network.block(top.get().block().height()).chain(now -> compare(top.get(), now)));
+    /** Blocks name their parents: if one of ours is still on the head chain, so are all below it. */
+    private Uni<Void> checkFork(long below) {
+        return chainTxSql.highestIncluded(sql.pool(), below).chain(ours -> {
+            if (ours.isEmpty()) {
+                return Uni.createFrom().voidItem();
+            }
+            long height = ours.get(0).block().height();
+            return network.block(height).chain(now -> compare(height, ours, now.map(BlockRef::id)));
+        });
     }
 
-    private Uni<Void> compare(ChainTx top, Optional<BlockRef> now) {
-        if (top.block().id() != null
-                && now.map(BlockRef::id).filter(top.block().id()::equals).isPresent()) {
+    private Uni<Void> compare(long height, List<ChainTx> ours, Optional<String> now) {
+        List<ChainTx> elsewhere = ours.stream()
+                .filter(tx -> !Optional.ofNullable(tx.block().id()).equals(now))
+                .toList();
+        if (elsewhere.isEmpty() && now.isPresent()) {
             return Uni.createFrom().voidItem();
         }
-        LOG.debugf(
-                "block %d is not the one seen before: looking again at all that is not final",
-                top.block().height());
-        return chainTxSql.includedUpTo(sql.pool(), Long.MAX_VALUE, BATCH).chain(all -> each(all, this::lookAgain));
+        LOG.debugf("block %d is not the one seen before: looking again at what was in it", height);
+        return each(now.isPresent() ? elsewhere : ours, this::lookAgain).chain(() -> checkFork(height));
     }
 
     private Uni<Boolean> lookAgain(ChainTx tx) {
@@ -104,14 +115,7 @@ class FinalityCheck {
         });
     }
 
-    private Uni<Void> each(List<ChainTx> all, java.util.function.Function<ChainTx, Uni<Boolean>> step) {
-        return Multi.createFrom()
-                .iterable(all)
-                .onItem()
-                .transformToUni(step::apply)
-                .merge(AT_ONCE)
-                .collect()
-                .last()
-                .replaceWithVoid();
+    private static Uni<Void> each(List<ChainTx> all, Function<ChainTx, Uni<Boolean>> step) {
+        return Each.atOnce(all, AT_ONCE, tx -> step.apply(tx).replaceWithVoid());
     }
 }

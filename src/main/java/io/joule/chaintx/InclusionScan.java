@@ -1,5 +1,6 @@
 package io.joule.chaintx;
 
+import io.joule.base.Each;
 import io.joule.base.Sql;
 import io.joule.tron.BlockRef;
 import io.joule.tron.TransactionInfo;
@@ -12,10 +13,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** Reads each new block once and finds our open transactions in it: one question per block, however many are open. */
 @ApplicationScoped
 class InclusionScan {
+
+    private static final Logger LOG = Logger.getLogger(InclusionScan.class);
 
     /** Blocks further back than this are not read one by one; what they hold is looked for by id. */
     private static final long LOOK_BACK = 20;
@@ -36,16 +40,15 @@ class InclusionScan {
     }
 
     /** Nothing is open: remember the head, so that the next scan begins here. */
-    Uni<Void> idle(BlockRef head) {
+    void idle(BlockRef head) {
         scannedTo = head.height() - 1;
-        return Uni.createFrom().voidItem();
     }
 
     Uni<Void> scan(BlockRef head) {
         boolean wentBack = head.height() < scannedTo;
         long from = wentBack ? head.height() : Math.max(scannedTo + 1, head.height() - LOOK_BACK);
         return Multi.createFrom()
-                .range((int) 0, (int) (head.height() - from + 1))
+                .range(0, (int) (head.height() - from + 1))
                 .onItem()
                 .transformToUniAndConcatenate(i -> scanBlock(from + i))
                 .collect()
@@ -78,16 +81,15 @@ class InclusionScan {
     }
 
     private Uni<Void> seen(List<ChainTx> ours, Map<String, TransactionInfo> infos, Optional<String> blockId) {
-        return Multi.createFrom()
-                .iterable(ours)
-                .onItem()
-                .transformToUni(tx -> service.apply(
-                        tx,
-                        ChainTxEvent.SEEN_IN_BLOCK,
-                        Facts.in(infos.get(tx.signed().id().hex()), blockId.orElse(null))))
-                .merge(AT_ONCE)
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return Each.atOnce(ours, AT_ONCE, tx -> {
+            TransactionInfo info = infos.get(tx.signed().id().hex());
+            if (tx.status() == ChainTxStatus.REFUSED || tx.status() == ChainTxStatus.EXPIRED) {
+                LOG.errorf(
+                        "transaction %s counts as %s and is in block %d: its delegation needs a person",
+                        info.id(), tx.status().word(), info.height());
+            }
+            return service.apply(tx, ChainTxEvent.SEEN_IN_BLOCK, Facts.in(info, blockId.orElse(null)))
+                    .replaceWithVoid();
+        });
     }
 }

@@ -1,15 +1,16 @@
 package io.joule.delegation;
 
 import io.joule.base.Clock;
+import io.joule.base.Each;
 import io.joule.base.Sql;
 import io.joule.order.Order;
 import io.joule.order.OrderConfig;
 import io.joule.order.OrderSql;
 import io.joule.order.OrderStatus;
 import io.joule.order.Reservations;
+import io.joule.supplier.SupplierService;
 import io.joule.tron.Energy;
 import io.joule.tron.EnergyRatio;
-import io.joule.tron.TronNetwork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Looks for capacity for orders that have none, oldest first, and gives up those whose time is over. */
 @ApplicationScoped
@@ -25,11 +27,14 @@ class Assigner {
     private static final Duration SOONEST = Duration.ofSeconds(2);
     private static final Duration LATEST = Duration.ofSeconds(60);
 
+    /** An order whose own step fails (a bug, or rows that don't fit) stands aside for so long. */
+    private static final Duration ASIDE = Duration.ofSeconds(10);
+
     private final Sql sql;
     private final OrderSql orders;
     private final Reservations reservations;
     private final OrderOutcome outcome;
-    private final TronNetwork network;
+    private final SupplierService suppliers;
     private final Clock clock;
     private final EngineConfig engine;
     private final OrderConfig config;
@@ -39,7 +44,7 @@ class Assigner {
             OrderSql orders,
             Reservations reservations,
             OrderOutcome outcome,
-            TronNetwork network,
+            SupplierService suppliers,
             Clock clock,
             EngineConfig engine,
             OrderConfig config) {
@@ -47,7 +52,7 @@ class Assigner {
         this.orders = orders;
         this.reservations = reservations;
         this.outcome = outcome;
-        this.network = network;
+        this.suppliers = suppliers;
         this.clock = clock;
         this.engine = engine;
         this.config = config;
@@ -56,7 +61,8 @@ class Assigner {
     /** True when there may be more to do at once. */
     Uni<Boolean> expire() {
         return orders.toExpire(sql.pool(), clock.now(), engine.batch())
-                .chain(ids -> Each.inTurn(ids, this::expire).replaceWith(ids.size() == engine.batch()));
+                .chain(ids ->
+                        Each.inTurn(ids, id -> apart(id, this::expire)).replaceWith(ids.size() == engine.batch()));
     }
 
     /** True when there may be more to do at once. */
@@ -64,23 +70,26 @@ class Assigner {
         return orders.toAssign(sql.pool(), clock.now(), engine.batch())
                 .chain(ids -> ids.isEmpty()
                         ? Uni.createFrom().item(false)
-                        : ratio(ids.get(0))
-                                .chain(ratio -> assign(ids, ratio))
-                                .replaceWith(ids.size() == engine.batch()));
-    }
-
-    /** Any activated address tells today's ratio; a receiver is one. */
-    private Uni<EnergyRatio> ratio(UUID order) {
-        return orders.find(sql.pool(), order)
-                .chain(found -> network.resources(found.orElseThrow().receiver()))
-                .map(resources -> resources.orElseThrow().ratio());
+                        : suppliers
+                                .ratio()
+                                .chain(ratio -> ratio.isEmpty()
+                                        ? Uni.createFrom().item(false)
+                                        : assign(ids, ratio.get()).replaceWith(ids.size() == engine.batch())));
     }
 
     private Uni<Void> assign(List<UUID> ids, EnergyRatio ratio) {
         return Each.inTurn(
                 ids,
-                id -> sql.transaction(
-                        tx -> orders.lock(tx, id).chain(order -> assign(tx, order.orElseThrow(), ratio))));
+                one -> apart(
+                        one,
+                        id -> sql.transaction(
+                                tx -> orders.lock(tx, id).chain(order -> assign(tx, order.orElseThrow(), ratio)))));
+    }
+
+    private Uni<Void> apart(UUID id, Function<UUID, Uni<Void>> step) {
+        return step.apply(id)
+                .onFailure()
+                .call(() -> orders.postpone(sql.pool(), id, clock.now().plus(ASIDE)));
     }
 
     private Uni<Void> assign(SqlConnection tx, Order order, EnergyRatio ratio) {

@@ -44,8 +44,10 @@ class DelegationSql {
     /** Planned ones of orders that still want them, and due ones: whose turn has come. */
     Uni<List<Delegation>> toSign(SqlClient sql, DelegationStatus status, Instant now, int limit) {
         return sql.preparedQuery(
-                        SELECT + "where d.status = $1 and d.next_attempt_at <= $2 order by d.next_attempt_at limit $3")
-                .execute(Tuple.of(status.word(), at(now), limit))
+                        // A literal, so that the partial index fits whatever plan the server keeps.
+                        SELECT + "where d.status = '" + status.word()
+                                + "' and d.next_attempt_at <= $1 order by d.next_attempt_at limit $2")
+                .execute(Tuple.of(at(now), limit))
                 .map(DelegationSql::list);
     }
 
@@ -125,6 +127,17 @@ class DelegationSql {
                 .replaceWithVoid();
     }
 
+    /** What nodes said of the newest {@code limit} reclaims that were turned away, none of another end among them. */
+    Uni<List<Answer>> refusedReclaims(SqlClient sql, UUID id, int limit) {
+        return sql.preparedQuery("select status, answer_code, answer from chain_tx where subject = $1"
+                        + " and purpose = 'reclaim' order by timestamp_ms desc limit $2")
+                .execute(Tuple.of(id, limit))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .filter(r -> r.getString("status").equals("refused"))
+                        .map(r -> new Answer(r.getString("answer_code"), r.getString("answer")))
+                        .toList());
+    }
+
     /** The parts of these orders with the transactions that count, as the API shows them. */
     Uni<List<DelegationView>> views(SqlClient sql, List<UUID> orders) {
         return sql.preparedQuery(
@@ -184,6 +197,8 @@ class DelegationSql {
                 r.getBoolean("solid"),
                 r.getInteger("attempts"));
     }
+
+    record Answer(String code, String text) {}
 
     /** @param open parts not yet in a block; @param lastIncludedAt null when no part is in a block */
     record Progress(long open, Instant lastIncludedAt) {}

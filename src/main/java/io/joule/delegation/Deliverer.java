@@ -2,6 +2,7 @@ package io.joule.delegation;
 
 import io.joule.base.Backoff;
 import io.joule.base.Clock;
+import io.joule.base.Each;
 import io.joule.base.Sql;
 import io.joule.chaintx.ChainTxService;
 import io.joule.chaintx.Purpose;
@@ -32,6 +33,7 @@ class Deliverer {
     private final Clock clock;
     private final EngineConfig engine;
     private final Backoff backoff;
+    private final int maxAttempts;
 
     Deliverer(
             Sql sql,
@@ -50,6 +52,7 @@ class Deliverer {
         this.clock = clock;
         this.engine = engine;
         this.backoff = new Backoff(config.retryAfter(), config.retryAtMost());
+        this.maxAttempts = config.maxAttempts();
     }
 
     /** True when there may be more to do at once. */
@@ -97,8 +100,10 @@ class Deliverer {
 
     private Uni<Void> notSigned(Delegation planned, Throwable e) {
         LOG.warnf("delegation %s could not be signed or written down: %s", planned.id(), e.getMessage());
-        if (e instanceof SigningRefused) {
-            return sql.transaction(tx -> failed.beforeSigning(tx, planned, e.getMessage()));
+        boolean refused = e instanceof SigningRefused;
+        if (refused || planned.attempts() + 1 >= maxAttempts) {
+            Trouble trouble = refused ? Trouble.PERMISSION : Trouble.PASSING;
+            return sql.transaction(tx -> failed.beforeSigning(tx, planned, trouble, e.getMessage()));
         }
         return delegations.postpone(
                 sql.pool(), planned.id(), e.getMessage(), clock.now().plus(backoff.after(planned.attempts())));

@@ -58,13 +58,12 @@ class DeliveryListener implements ChainTxListener {
             case INCLUDED -> included(sql, order, d, tx, false);
             case SOLIDIFIED -> included(sql, order, d, tx, true);
             case EXPIRED -> failed.expired(sql, order, d);
-            case REFUSED -> failed.turnedAway(sql, order, d, tx);
+            case REFUSED -> failed.turnedAway(sql, order, d, tx).invoke(() -> wallets.refreshSoon(d.walletId()));
         };
     }
 
     private Uni<Void> included(SqlConnection sql, Order order, Delegation d, ChainTx tx, boolean solid) {
-        boolean moved =
-                d.includedBlock() == null || d.includedBlock() != tx.block().height();
+        boolean moved = !tx.block().time().equals(d.includedAt());
         return delegations
                 .activate(sql, d.id(), tx.block(), solid)
                 .chain(() ->

@@ -73,9 +73,15 @@ public class Engine {
         return delegations.views(sql.pool(), orderIds);
     }
 
+    /** One after the other; one that fails does not keep the others from their turn. */
     private Uni<Boolean> deliver() {
-        return assigner.expire()
-                .chain(more1 ->
-                        assigner.assign().chain(more2 -> deliverer.deliver().map(more3 -> more1 || more2 || more3)));
+        return Uni.join()
+                .all(
+                        Uni.createFrom().deferred(assigner::expire),
+                        Uni.createFrom().deferred(assigner::assign),
+                        Uni.createFrom().deferred(deliverer::deliver))
+                .usingConcurrencyOf(1)
+                .andCollectFailures()
+                .map(more -> more.contains(true));
     }
 }

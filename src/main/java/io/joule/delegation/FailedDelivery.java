@@ -43,11 +43,15 @@ class FailedDelivery {
         this.backoff = new Backoff(config.retryAfter(), config.retryAtMost());
     }
 
-    /** The signer would not sign for this wallet. */
-    Uni<Void> beforeSigning(SqlConnection tx, Delegation d, String reason) {
+    /** It could not be signed here. Nothing happens when it is no longer planned: another instance signed it. */
+    Uni<Void> beforeSigning(SqlConnection tx, Delegation d, Trouble trouble, String reason) {
         return orders.lock(tx, d.order())
-                .chain(order -> missingAgain(tx, order.orElseThrow(), d, reason))
-                .chain(() -> rest(tx, d, Trouble.PERMISSION, reason));
+                .chain(order -> delegations
+                        .move(tx, d.id(), DelegationStatus.PLANNED, DelegationStatus.DROPPED)
+                        .chain(mine -> mine
+                                ? missingAgain(tx, order.orElseThrow(), d, reason)
+                                        .chain(() -> rest(tx, d, trouble, reason))
+                                : Uni.createFrom().voidItem()));
     }
 
     /** Proven expired: nobody's fault, it is simply made again. */
@@ -56,7 +60,7 @@ class FailedDelivery {
     }
 
     Uni<Void> turnedAway(SqlConnection tx, Order order, Delegation d, ChainTx chainTx) {
-        Trouble trouble = Trouble.of(chainTx);
+        Trouble trouble = Trouble.of(chainTx, d);
         String reason = chainTx.answerCode() + " " + chainTx.answer();
         Uni<Void> settled = trouble == Trouble.RECEIVER
                 ? delegations

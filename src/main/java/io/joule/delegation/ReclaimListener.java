@@ -68,12 +68,23 @@ class ReclaimListener implements ChainTxListener {
 
     private Uni<Void> turnedAway(SqlConnection sql, ChainTx tx, Delegation d) {
         String reason = tx.answerCode() + " " + tx.answer();
-        if (Trouble.of(tx) == Trouble.NOTHING_THERE && d.attempts() + 1 >= config.reclaimAttempts()) {
-            LOG.errorf("delegation %s of %s to %s is lost: %s", d.id(), d.sun(), d.receiver(), reason);
-            return delegations.retry(sql, d.id(), DelegationStatus.LOST, reason, clock.now());
-        }
-        LOG.warnf("the reclaim of delegation %s was turned away and is tried again: %s", d.id(), reason);
-        return again(sql, tx, reason);
+        return isLost(sql, d).chain(lost -> {
+            if (lost) {
+                LOG.errorf("delegation %s of %s to %s is lost: %s", d.id(), d.sun(), d.receiver(), reason);
+                return delegations.retry(sql, d.id(), DelegationStatus.LOST, reason, clock.now());
+            }
+            LOG.warnf("the reclaim of delegation %s was turned away and is tried again: %s", d.id(), reason);
+            return again(sql, tx, reason);
+        });
+    }
+
+    /** So many reclaims in a row found nothing there: not once a node that is behind, nor attempts that expired. */
+    private Uni<Boolean> isLost(SqlConnection sql, Delegation d) {
+        int enough = config.reclaimAttempts();
+        return delegations
+                .refusedReclaims(sql, d.id(), enough)
+                .map(answers -> answers.size() == enough
+                        && answers.stream().allMatch(a -> Trouble.of(a.code(), a.text(), d) == Trouble.NOTHING_THERE));
     }
 
     private Uni<Void> again(SqlConnection sql, ChainTx tx, String reason) {

@@ -2,6 +2,7 @@ package io.joule.delegation;
 
 import io.joule.base.Backoff;
 import io.joule.base.Clock;
+import io.joule.base.Each;
 import io.joule.base.Sql;
 import io.joule.chaintx.ChainTxService;
 import io.joule.chaintx.ChainView;

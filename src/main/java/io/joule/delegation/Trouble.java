@@ -17,19 +17,23 @@ enum Trouble {
     /** Something passing: reference block, expiration, an unknown text. */
     PASSING;
 
-    static Trouble of(ChainTx tx) {
-        String code = tx.answerCode() == null ? "" : tx.answerCode();
-        String text = tx.answer() == null ? "" : tx.answer();
+    static Trouble of(ChainTx tx, Delegation d) {
+        return of(tx.answerCode() == null ? "" : tx.answerCode(), tx.answer() == null ? "" : tx.answer(), d);
+    }
+
+    static Trouble of(String code, String text, Delegation d) {
         return switch (code) {
             case "BANDWITH_ERROR" -> BANDWIDTH;
             case "SIGERROR" -> PERMISSION;
-            case "CONTRACT_VALIDATE_ERROR" -> validation(text);
+            case "CONTRACT_VALIDATE_ERROR" -> validation(text, d);
             default -> PASSING;
         };
     }
 
-    private static Trouble validation(String text) {
-        if (text.contains("delegateBalance must be less than or equal to available")) {
+    private static Trouble validation(String text, Delegation d) {
+        // "Account[…] not exists" is said of the owner, too.
+        if (text.contains(d.wallet().hex())
+                || text.contains("delegateBalance must be less than or equal to available")) {
             return CAPACITY;
         }
         if (text.contains("delegated Resource does not exist") || text.contains("insufficient delegate")) {

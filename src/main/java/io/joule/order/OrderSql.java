@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -76,16 +77,22 @@ public class OrderSql {
                 .map(rows -> first(rows).map(OrderSql::read));
     }
 
+    /** Only the conditions that are asked for: one statement for all of them could have no plan that suits each. */
     Uni<List<Order>> list(SqlClient sql, OrderFilter filter, int limit) {
-        return sql.preparedQuery(
-                        "select " + COLUMNS + " from energy_order where ($1::bigint is null or customer_id = $1)"
-                                + " and ($2::text is null or status = $2) and ($3::uuid is null or id < $3) order by id desc limit $4")
-                .execute(Tuple.of(
-                        filter.customer().isPresent() ? filter.customer().getAsLong() : null,
-                        filter.status().map(OrderStatus::word).orElse(null),
-                        filter.before().orElse(null),
-                        limit))
+        List<String> conditions = new ArrayList<>();
+        Tuple values = Tuple.tuple().addInteger(limit);
+        filter.customer().ifPresent(customer -> conditions.add("customer_id = $" + numbered(values.addLong(customer))));
+        filter.status().ifPresent(status -> conditions.add("status = $" + numbered(values.addString(status.word()))));
+        filter.before().ifPresent(before -> conditions.add("id < $" + numbered(values.addUUID(before))));
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        return sql.preparedQuery("select " + COLUMNS + " from energy_order" + where + " order by id desc limit $1")
+                .execute(values)
                 .map(OrderSql::list);
+    }
+
+    /** The number of the value that was added last. */
+    private static int numbered(Tuple values) {
+        return values.size();
     }
 
     /** Moves the order on; the caller holds its row. */
@@ -109,15 +116,22 @@ public class OrderSql {
                 .replaceWithVoid();
     }
 
-    /** Notes how much energy has no live delegation, and when to try again. */
+    /** Notes how much energy has no live delegation, and when to try again: at the latest when the order expires. */
     public Uni<Void> setMissing(SqlConnection tx, UUID id, Energy missing, int attempts, Instant nextAttempt) {
-        return tx.preparedQuery(
-                        "update energy_order set missing_energy = $2, attempts = $3, next_attempt_at = $4 where id = $1")
+        return tx.preparedQuery("update energy_order set missing_energy = $2, attempts = $3,"
+                        + " next_attempt_at = least($4, expires_at) where id = $1")
                 .execute(Tuple.of(id, missing.units(), attempts, at(nextAttempt)))
                 .replaceWithVoid();
     }
 
-    /** Ids of orders that want capacity now, oldest first. */
+    /** The engine leaves this order alone until then. */
+    public Uni<Void> postpone(SqlClient sql, UUID id, Instant nextAttempt) {
+        return sql.preparedQuery("update energy_order set next_attempt_at = $2 where id = $1")
+                .execute(Tuple.of(id, at(nextAttempt)))
+                .replaceWithVoid();
+    }
+
+    /** Ids of orders that want capacity now, those that wait longest for a look first. */
     public Uni<List<UUID>> toAssign(SqlClient sql, Instant now, int limit) {
         return sql.preparedQuery("select id from energy_order where missing_energy > 0 and next_attempt_at <= $1"
                         + " and status in ('pending', 'processing', 'completed') order by next_attempt_at limit $2")
@@ -128,7 +142,7 @@ public class OrderSql {
     /** Ids of orders whose time is over and that are not wholly on their way. */
     public Uni<List<UUID>> toExpire(SqlClient sql, Instant now, int limit) {
         return sql.preparedQuery(
-                        "select id from energy_order where expires_at <= $1 and (status = 'pending' or missing_energy > 0)"
+                        "select id from energy_order where expires_at <= $1 and next_attempt_at <= $1 and (status = 'pending' or missing_energy > 0)"
                                 + " and status in ('pending', 'processing', 'completed') order by expires_at limit $2")
                 .execute(Tuple.of(at(now), limit))
                 .map(OrderSql::ids);

@@ -5,6 +5,7 @@ import io.joule.base.Sql;
 import io.joule.base.Topic;
 import io.joule.keys.KeyVault;
 import io.joule.money.Sun;
+import io.joule.tron.AccountResources;
 import io.joule.tron.Energy;
 import io.joule.tron.EnergyRatio;
 import io.joule.tron.TronAddress;
@@ -72,6 +73,15 @@ public class SupplierService {
     /** @return failing with {@link WalletRefused} when there is none */
     public Uni<SupplierWallet> find(long walletId) {
         return SupplierSql.find(pool, walletId).map(found -> found.orElseThrow(() -> SupplierSql.unknown(walletId)));
+    }
+
+    /** Today's energy ratio: any activated address tells it, and every wallet is one. Empty while there is none. */
+    public Uni<Optional<EnergyRatio>> ratio() {
+        return SupplierSql.first(pool)
+                .chain(wallet -> wallet.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : network.resources(wallet.get().address())
+                                .map(resources -> resources.map(AccountResources::ratio)));
     }
 
     /** True when {@code address} is a wallet of this pool: it can't receive energy from it. */

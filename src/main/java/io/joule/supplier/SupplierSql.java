@@ -56,6 +56,10 @@ public final class SupplierSql {
                 .map(rows -> one(rows, SupplierRows::wallet));
     }
 
+    static Uni<Optional<SupplierWallet>> first(SqlClient client) {
+        return client.query(SELECT + "order by w.id limit 1").execute().map(rows -> one(rows, SupplierRows::wallet));
+    }
+
     public static Uni<List<SupplierWallet>> all(SqlClient client) {
         return client.query(SELECT + "order by w.id").execute().map(rows -> list(rows, SupplierRows::wallet));
     }

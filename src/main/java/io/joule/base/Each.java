@@ -1,4 +1,4 @@
-package io.joule.delegation;
+package io.joule.base;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -7,17 +7,17 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Runs a step for each item. One that fails is logged and does not stop the others; the next round tries it again. */
-final class Each {
+public final class Each {
 
     private static final Logger LOG = Logger.getLogger(Each.class);
 
     private Each() {}
 
-    static <T> Uni<Void> inTurn(List<T> items, Function<T, Uni<Void>> step) {
+    public static <T> Uni<Void> inTurn(List<T> items, Function<T, Uni<Void>> step) {
         return atOnce(items, 1, step);
     }
 
-    static <T> Uni<Void> atOnce(List<T> items, int concurrency, Function<T, Uni<Void>> step) {
+    public static <T> Uni<Void> atOnce(List<T> items, int concurrency, Function<T, Uni<Void>> step) {
         return Multi.createFrom()
                 .iterable(items)
                 .onItem()

@@ -1,0 +1,70 @@
+package io.joule.chaintx;
+
+import static io.joule.testing.Awaited.await;
+
+import io.joule.base.Clock;
+import io.joule.base.Sql;
+import io.joule.keys.Signer;
+import io.joule.testing.TestNode;
+import io.joule.tron.TronNetwork;
+import io.joule.tron.TxId;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** One instance's parts of this package, put together by hand; its rounds are made by the test. */
+public final class TestTracker {
+
+    public final ChainTxService service;
+    final ChainTxSql chainTxSql = new ChainTxSql();
+    final DoubtSolver doubt;
+    final FinalityCheck finality;
+    final Sql sql;
+    private final ChainTracker tracker;
+
+    public TestTracker(
+            Vertx vertx,
+            TronNetwork network,
+            Signer signer,
+            ChainView view,
+            Sql sql,
+            Clock clock,
+            List<ChainTxListener> listeners) {
+        ChainTxConfig config = TestNode.config(ChainTxConfig.class, Map.of());
+        this.sql = sql;
+        service = new ChainTxService(network, signer, view, chainTxSql, sql, clock, config, listeners);
+        doubt = new DoubtSolver(network, service, chainTxSql, view, sql, clock);
+        finality = new FinalityCheck(network, service, chainTxSql, view, sql);
+        InclusionScan inclusion = new InclusionScan(network, service, chainTxSql, sql);
+        tracker = new ChainTracker(view, inclusion, doubt, finality, chainTxSql, sql, config, vertx);
+    }
+
+    /** Looks at the chain once, as the loop does. */
+    public void round() {
+        await(tracker.round());
+    }
+
+    // The loop's questions, for measuring.
+
+    public Uni<?> open() {
+        return chainTxSql.open(sql.pool());
+    }
+
+    public Uni<?> toLookFor() {
+        return chainTxSql.toLookFor(sql.pool(), Instant.parse("2100-01-01T00:00:00Z"), 64);
+    }
+
+    public Uni<?> highestIncluded() {
+        return chainTxSql.highestIncluded(sql.pool(), Long.MAX_VALUE);
+    }
+
+    public Uni<?> included() {
+        return chainTxSql.includedUpTo(sql.pool(), Long.MAX_VALUE, 500);
+    }
+
+    ChainTx find(TxId id) {
+        return await(chainTxSql.find(sql.pool(), id)).orElseThrow();
+    }
+}

@@ -1,0 +1,124 @@
+package io.joule.delegation;
+
+import static io.joule.testing.Awaited.await;
+import static io.joule.testing.Awaited.inTransaction;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.joule.keys.Keyset;
+import io.joule.order.Order;
+import io.joule.order.OrderStatus;
+import io.joule.sandbox.node.Fault;
+import io.joule.sandbox.node.FaultKind;
+import io.joule.testing.TestDatabase;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DeliveryTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    private TestDesk desk = new TestDesk(DATABASE);
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    @Test
+    void anOrderIsDeliveredAndCapturedWhenItsDelegationIsInABlock() {
+        Order order = desk.place();
+        assertThat(order.status()).isEqualTo(OrderStatus.PENDING);
+        desk.one.work();
+        assertThat(desk.order(order).status()).isEqualTo(OrderStatus.PROCESSING);
+        desk.blocks(1);
+        assertThat(desk.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(desk.delegatedSun()).isPositive().isEqualTo(desk.liveSun());
+        assertThat(desk.availableSun()).isEqualTo(1_000_000_000 - 65_000 * 45);
+    }
+
+    @Test
+    void anInstanceThatCannotSignDoesNotTakeBackWhatAnotherHasSent() {
+        Order order = desk.place();
+        Delegation planned = planned(desk.one).get(0);
+        desk.one.work();
+        // The other instance had read the row before, and its keyset is not the one that sealed the key.
+        inTransaction(DATABASE.pool(), tx -> desk.one.failed.beforeSigning(tx, planned, Trouble.PERMISSION, "no key"));
+        assertThat(desk.order(order).missing().units()).isZero();
+        desk.blocks(1);
+        desk.one.work();
+        desk.blocks(1);
+        assertThat(desk.order(order).status()).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(desk.column("select status from delegation")).containsExactly("active");
+        assertThat(desk.delegatedSun()).isEqualTo(desk.liveSun());
+    }
+
+    @Test
+    void twoInstancesThatCannotSignAskForThePartOnlyOnce() {
+        Order order = desk.place();
+        Instance blind = desk.instance(Keyset.generate());
+        Delegation planned = planned(blind).get(0);
+        for (int i = 0; i < 2; i++) {
+            inTransaction(DATABASE.pool(), tx -> blind.failed.beforeSigning(tx, planned, Trouble.PERMISSION, "no key"));
+        }
+        assertThat(desk.order(order).missing()).isEqualTo(order.energy());
+        assertThat(desk.order(order).attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void twoInstancesAtOnceSignAndSendEachDelegationOnce() {
+        Instance two = desk.instance();
+        for (int i = 0; i < 5; i++) {
+            desk.place(12_000);
+        }
+        for (int round = 0; round < 3; round++) {
+            await(Uni.join()
+                    .all(desk.one.deliverer.deliver(), two.deliverer.deliver())
+                    .andFailFast());
+            desk.node.blocks(1);
+            desk.one.track();
+        }
+        assertThat(desk.column("select status from delegation")).hasSize(5).containsOnly("active");
+        assertThat(desk.rows("select id from chain_tx")).hasSize(5);
+        assertThat(desk.delegatedSun()).isEqualTo(desk.liveSun());
+    }
+
+    @Test
+    void aPartThatNobodyCanSignIsGivenUpAndTheOrderEndsInTime() {
+        Order order = desk.place();
+        desk.node.faults.add(new Fault(FaultKind.HTTP_503, "/wallet/getblock", Fault.UNTIL_CLEARED, 0));
+        for (int i = 0; i < 12; i++) {
+            desk.node.pass(Duration.ofSeconds(61));
+            await(desk.one.deliverer.deliver());
+        }
+        assertThat(desk.column("select distinct status from delegation")).containsExactly("dropped");
+        assertThat(desk.order(order).missing()).isEqualTo(order.energy());
+        desk.node.pass(Duration.ofMinutes(30));
+        desk.one.work();
+        assertThat(desk.order(order).status()).isEqualTo(OrderStatus.FAILED);
+        assertThat(desk.availableSun()).isEqualTo(1_000_000_000);
+    }
+
+    @Test
+    void anOrderThatCannotBeAssignedKeepsNobodyElseWaiting() {
+        Order poor = desk.place();
+        desk.execute("update energy_order set missing_energy = energy where id = '" + poor.id() + "'");
+        desk.execute("update delegation set status = 'dropped'");
+        desk.execute("update energy_order set receiver = 'TYtbyy1EWh7eu1CvybmYzkX7RoJRkwwFjY'");
+        Order good = desk.place(12_000);
+        desk.one.work();
+        desk.blocks(1);
+        assertThat(desk.order(good).status()).isEqualTo(OrderStatus.COMPLETED);
+        assertThat(desk.order(poor).status()).isEqualTo(OrderStatus.FAILED);
+        assertThat(desk.order(poor).failureCode()).isEqualTo("receiver_refused");
+    }
+
+    private List<Delegation> planned(Instance instance) {
+        return await(instance.delegations.toSign(
+                DATABASE.pool(), DelegationStatus.PLANNED, desk.node.clock().now(), 10));
+    }
+}

@@ -1,0 +1,77 @@
+package io.joule.delegation;
+
+import static io.joule.testing.Awaited.await;
+
+import io.joule.base.Clock;
+import io.joule.base.Sql;
+import io.joule.chaintx.ChainView;
+import io.joule.chaintx.TestTracker;
+import io.joule.keys.KeyVault;
+import io.joule.keys.Keyset;
+import io.joule.keys.Signer;
+import io.joule.keys.TestKeys;
+import io.joule.keys.TinkSigner;
+import io.joule.ledger.Ledger;
+import io.joule.order.OrderConfig;
+import io.joule.order.TestOrders;
+import io.joule.supplier.TestSuppliers;
+import io.joule.testing.TestDatabase;
+import io.joule.testing.TestNode;
+import io.joule.tron.TronNetwork;
+import io.vertx.mutiny.sqlclient.Pool;
+import java.util.List;
+import java.util.Map;
+
+/** One running Joule as far as the money path goes, put together by hand; nothing in it moves by itself. */
+final class Instance {
+
+    final TestOrders orders;
+    final TestSuppliers suppliers;
+    final TestTracker tracker;
+    final TronNetwork network;
+    final Ledger ledger;
+    final Assigner assigner;
+    final Deliverer deliverer;
+    final Reclaimer reclaimer;
+    final FailedDelivery failed;
+    final DelegationSql delegations = new DelegationSql();
+
+    Instance(TestDatabase database, TestNode node, Pool pool, Keyset keyset, Map<String, String> settings) {
+        Clock clock = node.clock();
+        network = node.network();
+        Sql sql = new Sql(pool);
+        EngineConfig engine = TestNode.config(EngineConfig.class, settings);
+        OrderConfig config = TestNode.config(OrderConfig.class, settings);
+        KeyVault vault = new KeyVault(TestKeys.keyring(keyset), clock);
+        Signer signer = new TinkSigner(TestKeys.keyring(keyset), pool, database.vertx());
+        suppliers = new TestSuppliers(database, node, network, pool, vault, clock);
+        ledger = new Ledger(pool, clock);
+        orders = new TestOrders(network, suppliers.service, ledger, sql, clock, config);
+        ChainView view = new ChainView(network, clock);
+        OrderOutcome outcome = new OrderOutcome(orders.orders, delegations, orders.reservations, ledger, view, clock);
+        failed = new FailedDelivery(orders.orders, delegations, outcome, suppliers.service, clock, config);
+        var delivery = new DeliveryListener(orders.orders, delegations, outcome, failed, suppliers.refresher);
+        var home = new ReclaimListener(delegations, suppliers.service, suppliers.refresher, clock, engine);
+        tracker = new TestTracker(
+                database.vertx().getDelegate(), network, signer, view, sql, clock, List.of(delivery, home));
+        assigner = new Assigner(
+                sql, orders.orders, orders.reservations, outcome, suppliers.service, clock, engine, config);
+        deliverer = new Deliverer(sql, orders.orders, delegations, tracker.service, failed, clock, engine, config);
+        reclaimer = new Reclaimer(sql, delegations, tracker.service, view, clock, engine);
+    }
+
+    /** One round of the orders' loop; true when it wants another at once. */
+    boolean work() {
+        boolean expired = await(assigner.expire());
+        boolean assigned = await(assigner.assign());
+        return await(deliverer.deliver()) || assigned || expired;
+    }
+
+    boolean reclaim() {
+        return await(reclaimer.reclaim());
+    }
+
+    void track() {
+        tracker.round();
+    }
+}
