@@ -68,6 +68,22 @@ class BackgroundLoopTest {
     }
 
     @Test
+    void aStepThatNeverEndsIsLeftBehind() {
+        AtomicInteger steps = new AtomicInteger();
+        BackgroundLoop loop = new BackgroundLoop(
+                "test",
+                VERTX,
+                () -> Duration.ofMillis(20),
+                () -> steps.incrementAndGet() == 1
+                        ? Uni.createFrom().nothing()
+                        : Uni.createFrom().item(false),
+                Duration.ofMillis(50));
+        loop.start();
+        await().until(() -> steps.get() >= 2 && loop.healthy());
+        loop.stop();
+    }
+
+    @Test
     void afterStopNoStepBegins() {
         AtomicInteger steps = new AtomicInteger();
         BackgroundLoop loop = new BackgroundLoop(

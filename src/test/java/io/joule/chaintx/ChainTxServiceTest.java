@@ -1,0 +1,277 @@
+package io.joule.chaintx;
+
+import static io.joule.testing.Awaited.await;
+import static io.joule.testing.Awaited.inTransaction;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.joule.base.Ids;
+import io.joule.base.Sql;
+import io.joule.keys.Signer;
+import io.joule.money.Sun;
+import io.joule.sandbox.DemoAccount;
+import io.joule.sandbox.chain.Resource;
+import io.joule.sandbox.chain.Tx;
+import io.joule.sandbox.node.Fault;
+import io.joule.sandbox.node.FaultKind;
+import io.joule.testing.TestDatabase;
+import io.joule.testing.TestNode;
+import io.joule.tron.SignedTransaction;
+import io.joule.tron.TransactionPlan;
+import io.joule.tron.TronNetwork;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.tron.trident.proto.Chain.Transaction;
+
+class ChainTxServiceTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    private static final DemoAccount WALLET = DemoAccount.named("wallet");
+    private static final DemoAccount RECEIVER = DemoAccount.named("receiver");
+    private static final long TRX = 1_000_000;
+    private static final String BROADCAST = "/wallet/broadcasthex";
+
+    private final List<String> heard = new ArrayList<>();
+    private final Set<UUID> poisoned = new HashSet<>();
+    private TestNode node;
+    private TestTracker tracker;
+
+    @BeforeEach
+    void start() {
+        DATABASE.clear();
+        node = new TestNode(
+                DATABASE,
+                genesis -> genesis.account(WALLET.address(), 1_000 * TRX)
+                        .stake(WALLET.address(), Resource.ENERGY, 1_000 * TRX)
+                        .account(RECEIVER.address(), TRX));
+        await(DATABASE.pool()
+                .query("insert into supplier_wallet (address, signer_address, created_at) values ('" + WALLET.address()
+                        + "', '" + WALLET.address() + "', now())")
+                .execute());
+        TronNetwork network = node.network();
+        Signer signer = (plan, unsigned) -> Uni.createFrom().item(() -> {
+            Tx tx = Tx.of(rawOnly(unsigned.raw()));
+            byte[] signature = WALLET.sign(tx).proto().getSignature(0).toByteArray();
+            return SignedTransaction.of(unsigned, signature);
+        });
+        tracker = new TestTracker(
+                DATABASE.vertx().getDelegate(),
+                network,
+                signer,
+                new ChainView(network, node.clock()),
+                new Sql(DATABASE.pool()),
+                node.clock(),
+                List.of(new Ear()));
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void sentSeenInABlockAndFinal() {
+        SignedTransaction tx = written(10);
+        assertThat(status(tx)).isEqualTo(ChainTxStatus.SIGNED);
+        send(tx);
+        assertThat(status(tx)).isEqualTo(ChainTxStatus.IN_DOUBT);
+        block();
+        assertThat(status(tx)).isEqualTo(ChainTxStatus.INCLUDED);
+        assertThat(tracker.find(tx.id()).block().id()).isNotNull();
+        blocks(TestNode.SOLID_LAG + 2);
+        assertThat(status(tx)).isEqualTo(ChainTxStatus.SOLIDIFIED);
+        assertThat(heard).containsExactly("signed>in_doubt", "in_doubt>included", "included>solidified");
+    }
+
+    @Test
+    void turnedAwayAtItsFirstSend() {
+        SignedTransaction tx = written(5_000);
+        send(tx);
+        assertThat(status(tx)).isEqualTo(ChainTxStatus.REFUSED);
+        assertThat(tracker.find(tx.id()).answer()).contains("delegateBalance must be less than or equal");
+        assertThat(heard).containsExactly("signed>refused");
+    }
+
+    @Test
+    void aTransactionThatWasNeverSentIsSentByTheTracker() {
+        SignedTransaction tx = written(10);
+        node.pass(Duration.ofSeconds(7));
+        tracker.round();
+        assertThat(status(tx)).isEqualTo(ChainTxStatus.IN_DOUBT);
+        block();
+        assertThat(status(tx)).isEqualTo(ChainTxStatus.INCLUDED);
+    }
+
+    @Test
+    void aRefusalOfTheFirstSendCountsNothingOnceAnotherSendIsOnItsWay() {
+        SignedTransaction tx = written(5_000);
+        // The process that signed it sleeps; another one's resend hangs, and nobody knows whether the node has it.
+        node.faults.add(new Fault(FaultKind.HANG, BROADCAST, 1, 60_000));
+        node.pass(Duration.ofSeconds(7));
+        var resend = tracker.doubt.solve().subscribeAsCompletionStage();
+        org.awaitility.Awaitility.await().until(() -> node.faults.list().isEmpty());
+        send(tx);
+        assertThat(status(tx)).isEqualTo(ChainTxStatus.IN_DOUBT);
+        node.faults.clear();
+        resend.toCompletableFuture().cancel(true);
+    }
+
+    @Test
+    void twoTrackersSendADoubtfulTransactionOnce() {
+        SignedTransaction tx = written(10);
+        node.pass(Duration.ofSeconds(7));
+        await(Uni.join().all(tracker.doubt.solve(), tracker.doubt.solve()).andFailFast());
+        assertThat(tracker.find(tx.id()).broadcasts()).isEqualTo(1);
+    }
+
+    @Test
+    void whatNoBlockTakesExpiresOnlyAfterTheProof() {
+        node.faults.add(new Fault(FaultKind.NEVER_INCLUDED, "", Fault.UNTIL_CLEARED, 0));
+        SignedTransaction tx = written(10);
+        send(tx);
+        blocks(20);
+        assertThat(node.chain.head().timestamp())
+                .isGreaterThanOrEqualTo(tx.expiration().toEpochMilli());
+        assertThat(status(tx)).isEqualTo(ChainTxStatus.IN_DOUBT);
+        for (int i = 0; i < 10; i++) {
+            node.pass(Duration.ofSeconds(21));
+            block();
+        }
+        assertThat(status(tx)).isEqualTo(ChainTxStatus.EXPIRED);
+        assertThat(heard).containsExactly("signed>in_doubt", "in_doubt>expired");
+    }
+
+    @Test
+    void aRolledBackTransactionIsSentAgainAtOnceWithTheSameBytes() {
+        SignedTransaction tx = written(10);
+        send(tx);
+        blocks(2);
+        assertThat(status(tx)).isEqualTo(ChainTxStatus.INCLUDED);
+        node.chain.rollback(3);
+        node.pass(Duration.ofSeconds(2));
+        tracker.round();
+        assertThat(status(tx)).isEqualTo(ChainTxStatus.IN_DOUBT);
+        node.pass(Duration.ofSeconds(1));
+        tracker.round();
+        block();
+        assertThat(status(tx)).isEqualTo(ChainTxStatus.INCLUDED);
+        assertThat(heard)
+                .containsExactly("signed>in_doubt", "in_doubt>included", "included>in_doubt", "in_doubt>included");
+    }
+
+    @Test
+    void theStatusIsNotWrittenWhenTheListenerFailsAndTheOthersAreNotHeldUp() {
+        SignedTransaction bad = written(10);
+        SignedTransaction good = written(10);
+        send(bad);
+        send(good);
+        poisoned.add(tracker.find(bad.id()).subject());
+        blocks(TestNode.SOLID_LAG + 3);
+        assertThat(status(bad)).isEqualTo(ChainTxStatus.IN_DOUBT);
+        assertThat(status(good)).isEqualTo(ChainTxStatus.SOLIDIFIED);
+        poisoned.clear();
+        node.pass(Duration.ofSeconds(21));
+        block();
+        assertThat(status(bad)).isEqualTo(ChainTxStatus.SOLIDIFIED);
+    }
+
+    @Test
+    void moreBrokenOnesThanABatchHoldDoNotStarveTheRest() {
+        for (int i = 0; i < 66; i++) {
+            poisoned.add(tracker.find(written(1).id()).subject());
+        }
+        SignedTransaction last = written(1);
+        node.pass(Duration.ofSeconds(7));
+        await(tracker.doubt.solve());
+        await(tracker.doubt.solve());
+        node.blocks(1);
+        node.pass(Duration.ofSeconds(21));
+        for (int i = 0; i < 4; i++) {
+            await(tracker.doubt.solve());
+        }
+        assertThat(status(last)).isEqualTo(ChainTxStatus.INCLUDED);
+    }
+
+    @Test
+    void aSecondLiveTransactionForTheSameThingCannotBeWritten() {
+        UUID subject = Ids.next();
+        written(10, subject);
+        assertThatThrownBy(() -> written(10, subject))
+                .isInstanceOfSatisfying(
+                        PgException.class, e -> assertThat(e.getConstraint()).isEqualTo("chain_tx_one_live"));
+    }
+
+    private SignedTransaction written(long trx) {
+        return written(trx, Ids.next());
+    }
+
+    private SignedTransaction written(long trx, UUID subject) {
+        var plan = new TransactionPlan(
+                TransactionPlan.Kind.DELEGATE_ENERGY, WALLET.address(), RECEIVER.address(), Sun.ofTrx(trx), 0);
+        SignedTransaction signed = await(tracker.service.prepare(1, plan));
+        inTransaction(DATABASE.pool(), sql -> tracker.service.write(sql, Purpose.DELEGATE, subject, 1, signed));
+        return signed;
+    }
+
+    private void send(SignedTransaction tx) {
+        await(tracker.service.send(tx));
+    }
+
+    private void block() {
+        blocks(1);
+    }
+
+    private void blocks(int count) {
+        for (int i = 0; i < count; i++) {
+            node.blocks(1);
+            tracker.round();
+        }
+    }
+
+    private ChainTxStatus status(SignedTransaction tx) {
+        return tracker.find(tx.id()).status();
+    }
+
+    private static Transaction rawOnly(byte[] raw) {
+        try {
+            return Transaction.newBuilder()
+                    .setRawData(Transaction.raw.parseFrom(raw))
+                    .build();
+        } catch (com.google.protobuf.InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Remembers what it hears; of poisoned subjects it can't hear that they are in a block. */
+    private final class Ear implements ChainTxListener {
+
+        @Override
+        public Purpose purpose() {
+            return Purpose.DELEGATE;
+        }
+
+        @Override
+        public Uni<Void> changed(SqlConnection sql, ChainTx tx, ChainTxStatus before) {
+            if (poisoned.contains(tx.subject()) && tx.status().inBlock()) {
+                return Uni.createFrom().failure(new IllegalStateException("planned"));
+            }
+            synchronized (heard) {
+                heard.add(before.word() + ">" + tx.status().word());
+            }
+            return Uni.createFrom().voidItem();
+        }
+    }
+}
