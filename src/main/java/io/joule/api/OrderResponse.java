@@ -1,11 +1,13 @@
 package io.joule.api;
 
+import io.joule.delegation.DelegationStatus;
 import io.joule.delegation.DelegationView;
 import io.joule.order.Order;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -94,8 +96,12 @@ public record OrderResponse(
                 parts.stream().map(DelegationResponse::of).toList());
     }
 
+    /** Of the first part that counts: one that was dropped only where there is no other. */
     private static String first(List<DelegationView> parts, Function<DelegationView, String> property) {
-        return parts.isEmpty() ? null : property.apply(parts.get(0));
+        return parts.stream()
+                .min(Comparator.comparing(part -> part.status() == DelegationStatus.DROPPED))
+                .map(property)
+                .orElse(null);
     }
 
     private static BigDecimal hours(Duration rental) {

@@ -76,10 +76,11 @@ public class SupplierWalletResource {
             operationId = "updateBalances",
             summary = "Look at every wallet now",
             description =
-                    "Asks the chain for balances and capacity. A wallet that can't be asked keeps its last figures.")
+                    "Asks the chain for balances and capacity, and forgets what went wrong with a wallet before. A wallet"
+                            + " that can't be asked keeps its last figures.")
     public Uni<ApiResponse<RefreshResponse>> updateBalances() {
         return refresher
-                .refreshAll()
+                .startOver()
                 .map(report -> ApiResponse.of("The wallets were looked at.", RefreshResponse.of(report)));
     }
 

@@ -13,7 +13,7 @@ public interface Signer {
      * {@code plan.owner()}. Runs on a worker thread.
      *
      * @return failing with {@link SigningRefused} when the bytes differ from the plan, the policy forbids it, or there
-     *     is no key
+     *     is no key {@link SealBroken} when this instance's keyset does not open it: another instance's may
      */
     Uni<SignedTransaction> sign(TransactionPlan plan, UnsignedTransaction transaction);
 }

@@ -45,8 +45,6 @@ public class TinkSigner implements Signer {
     private byte[] signature(StoredKey stored, byte[] hash) {
         try (PrivateKey key = stored.open(keyring.sealer())) {
             return Secp256k1.sign(hash, key);
-        } catch (SealBroken e) {
-            throw new SigningRefused(e.getMessage());
         }
     }
 }

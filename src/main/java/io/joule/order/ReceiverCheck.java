@@ -35,7 +35,7 @@ public class ReceiverCheck {
                     Kind.INVALID,
                     "invalid_address",
                     FIELD,
-                    "This is not a TRON address: it has 34 characters, begins with T, and its checksum must match.");
+                    "This is not a TRON address: 34 characters that begin with T and a checksum that matches, or 42 hex digits that begin with 41.");
         }
     }
 

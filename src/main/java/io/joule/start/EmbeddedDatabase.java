@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -27,8 +28,12 @@ final class EmbeddedDatabase {
 
     private EmbeddedDatabase() {}
 
-    /** @param fresh true to begin with an empty database, as the sandbox's new chain needs it */
+    /**
+     * @param fresh true to begin with an empty database, as the sandbox's new chain needs it
+     * @throws IllegalStateException when another program that runs has this folder
+     */
     static DatabaseUrl start(Path directory, boolean fresh) {
+        FolderLock.take(directory);
         int port = running(directory).orElseGet(() -> launch(directory));
         DatabaseUrl admin = at(port, USER);
         if (fresh) {
@@ -59,13 +64,14 @@ final class EmbeddedDatabase {
     /** The library's defaults are for tests; this one holds money, so nothing that is committed may be lost. */
     private static int launch(Path directory) {
         try {
-            Files.createDirectories(directory.toAbsolutePath().getParent());
+            Path programs = Files.createDirectories(directory.resolveSibling("pg-programs"));
+            // Whoever could write here would choose what runs next; the library itself opens its folder to all.
+            Files.setPosixFilePermissions(programs, PosixFilePermissions.fromString("rwx------"));
             return EmbeddedPostgres.builder()
                     .setDataDirectory(directory)
                     .setCleanDataDirectory(false)
                     // Programs unpacked to the shared temporary folder could be put there by somebody else.
-                    .setOverrideWorkingDirectory(
-                            directory.resolveSibling("pg-programs").toFile())
+                    .setOverrideWorkingDirectory(programs.resolve("unpacked").toFile())
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")

@@ -18,7 +18,12 @@ public final class Launch {
         if (!faults.isEmpty()) {
             return faults;
         }
-        DatabaseUrl database = database(settings, production);
+        DatabaseUrl database;
+        try {
+            database = database(settings, production);
+        } catch (IllegalStateException e) {
+            return List.of(e.getMessage());
+        }
         System.setProperty("quarkus.datasource.username", database.user());
         System.setProperty("quarkus.datasource.password", database.password());
         System.setProperty("quarkus.datasource.reactive.url", database.reactiveUrl());

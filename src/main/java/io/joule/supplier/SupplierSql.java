@@ -142,6 +142,13 @@ public final class SupplierSql {
                 .replaceWithVoid();
     }
 
+    /** Forgets every trouble but those that begin with {@code prefix}. */
+    static Uni<Void> forgetOtherTroubles(SqlClient client, String prefix) {
+        return client.preparedQuery("""
+                update supplier_wallet set trouble = null, trouble_until = null
+                 where trouble is not null and not starts_with(trouble, $1)""").execute(Tuple.of(prefix)).replaceWithVoid();
+    }
+
     /** Forgets a trouble that begins with {@code prefix}, and no other. */
     static Uni<Boolean> forgetTrouble(SqlClient client, long walletId, String prefix) {
         return client.preparedQuery("""

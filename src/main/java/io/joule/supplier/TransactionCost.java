@@ -12,7 +12,7 @@ import io.joule.money.Sun;
 public record TransactionCost(int bytes, Sun burned) {
 
     public TransactionCost {
-        Check.argument(bytes > 0 && burned.value() > 0, "a transaction of %d bytes and %s", bytes, burned);
+        Check.argument(bytes > 0, "a transaction of %d bytes and %s", bytes, burned);
     }
 
     /** How many transactions the wallet's bandwidth pays. */
@@ -20,8 +20,8 @@ public record TransactionCost(int bytes, Sun burned) {
         return wallet.bandwidth() / bytes + wallet.freeBandwidth() / bytes;
     }
 
-    /** How many more it can pay by burning its TRX. */
+    /** How many more it can pay by burning its TRX; any number on a network that burns nothing. */
     long paidByBurning(Capacity wallet) {
-        return wallet.balance().value() / burned.value();
+        return burned.value() == 0 ? Integer.MAX_VALUE : wallet.balance().value() / burned.value();
     }
 }

@@ -47,6 +47,12 @@ public class WalletRefresher {
                 .recoverWithNull();
     }
 
+    /** What an operator asks for: old troubles are forgotten, and every wallet is looked at again. */
+    public Uni<RefreshReport> startOver() {
+        return SupplierSql.forgetOtherTroubles(pool, WalletLook.PERMISSION_TROUBLE)
+                .chain(this::refreshAll);
+    }
+
     /** Looks at every wallet. Whoever asks while a sweep is under way gets that one's result. */
     public Uni<RefreshReport> refreshAll() {
         return Uni.createFrom().deferred(() -> {

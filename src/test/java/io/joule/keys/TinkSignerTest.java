@@ -100,7 +100,7 @@ class TinkSignerTest {
         TransactionPlan plan = plan(Kind.DELEGATE_ENERGY, 100, 2);
         TinkSigner stranger = signer(Keyset.generate());
         assertThatThrownBy(() -> stranger.sign(plan, built(plan)).await().atMost(Duration.ofSeconds(10)))
-                .isInstanceOf(SigningRefused.class)
+                .isInstanceOf(SealBroken.class)
                 .hasMessageContaining("does not open");
         assertThat(check(Keyset.generate()).faults().await().indefinitely())
                 .singleElement()

@@ -49,6 +49,9 @@ public class ApiDocument implements OASFilter {
             problem(operation, "413", "The body is larger than 64 KiB (body_too_large).");
             problem(operation, "415", "The body is not JSON (unsupported_media_type).");
         }
+        if (path.endsWith("/cancel")) {
+            problem(operation, "400", "Only a pending order can be cancelled (order_not_cancellable).");
+        }
         problem(operation, "401", "No key, or not a good one (unauthorized, invalid_key).");
         if (path.contains("{")) {
             problem(operation, "404", "There is no such thing; the code says what is missing.");

@@ -1,5 +1,6 @@
 package io.joule.api.problem;
 
+import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.net.ConnectException;
@@ -35,6 +36,7 @@ final class Outage {
                 || cause instanceof ClosedChannelException
                 || cause instanceof ClosedConnectionException
                 || cause instanceof TimeoutException
+                || cause instanceof VertxException
                 || cause instanceof PgException pg && meansGone(pg.getSqlState());
     }
 
