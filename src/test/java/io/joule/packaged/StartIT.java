@@ -66,8 +66,9 @@ class StartIT {
     void theKeysCommandMakesAKeysetAndStartsNothing() throws Exception {
         assertThat(JouleProcess.run(log(), Map.of(), "keys", "new")).isZero();
         List<String> lines = Files.readAllLines(log());
-        assertThat(lines).hasSize(1);
-        assertThat(Keyset.parse(lines.get(0)).size()).isEqualTo(1);
+        // A newer JDK warns on the error output about what Tink's protobuf uses; the keyset is the last line.
+        assertThat(lines).noneMatch(line -> line.contains("Listening on"));
+        assertThat(Keyset.parse(lines.get(lines.size() - 1)).size()).isEqualTo(1);
     }
 
     @Test

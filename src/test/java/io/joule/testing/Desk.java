@@ -9,6 +9,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** A running Joule and its sandbox network as their users reach them: by HTTP and nothing else. */
@@ -62,15 +63,20 @@ public final class Desk {
         return order(id);
     }
 
-    /** Waits until every delegation of the order has this status. */
+    /** Waits until every delegation of the order that took effect has this status; what was dropped never did. */
     public JsonPath awaitDelegations(String id, String status) {
         await("delegations of " + id + " " + status)
                 .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(60))
-                .until(
-                        () -> order(id).getList("delegations.status"),
-                        all -> !all.isEmpty() && all.stream().allMatch(status::equals));
+                .until(() -> statuses(id), all -> !all.isEmpty() && all.stream().allMatch(status::equals));
         return order(id);
+    }
+
+    /** Of the order's delegations, but for those that were dropped. */
+    public List<String> statuses(String id) {
+        return order(id).<String>getList("delegations.status").stream()
+                .filter(status -> !status.equals("dropped"))
+                .toList();
     }
 
     public JsonPath balance(long user) {

@@ -20,7 +20,7 @@ public class FastSandbox implements QuarkusTestProfile {
         settings.put("joule.chaintx.idle-poll", "150ms");
         settings.put("joule.chaintx.look-after", "800ms");
         settings.put("joule.chaintx.look-at-most", "1500ms");
-        settings.put("joule.chaintx.expiration", "5s");
+        settings.put("joule.chaintx.expiration", "10s");
         settings.put("joule.engine.reclaim-retry-after", "300ms");
         settings.put("joule.order.retry-after", "200ms");
         settings.put("joule.supplier.refresh-delay", "100ms");
