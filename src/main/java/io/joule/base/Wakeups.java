@@ -60,6 +60,8 @@ public class Wakeups {
             LOG.warnf("not listening for wake-ups yet: %s", e.getMessage());
             vertx.setTimer(RECONNECT_MS, ignored -> {
                 if (!stopped) {
+                    // It counts as open from its first try on, and would do nothing when told to connect again.
+                    subscriber.close();
                     connect();
                 }
             });
