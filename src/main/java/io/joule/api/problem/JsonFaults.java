@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /** Words what Jackson found wrong with a body, without quoting it: a body may hold a secret. */
 final class JsonFaults {
 
+    private static final int LONGEST_NAME = 40;
     private static final String WRONG_TYPE = "wrong_type";
 
     private JsonFaults() {}
@@ -70,7 +71,12 @@ final class JsonFaults {
 
     private static String path(JsonMappingException fault) {
         return fault.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : name(step.getFieldName()))
                 .collect(Collectors.joining("."));
+    }
+
+    /** No field is called so; somebody may have put a key where its name belongs, and it is not said back. */
+    private static String name(String field) {
+        return field.length() > LONGEST_NAME ? "(a long name)" : field;
     }
 }
