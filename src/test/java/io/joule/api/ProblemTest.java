@@ -44,6 +44,12 @@ class ProblemTest {
                         "a field twice", ORDER.replaceFirst("\\{", "{\"user_id\":2,"), 400, "malformed_json", null),
                 Arguments.of(
                         "an unknown field", ORDER.replaceFirst("\\{", "{\"nonce\":2,"), 422, "unknown_field", "nonce"),
+                Arguments.of(
+                        "a key in the place of a name is not said back",
+                        ORDER.replaceFirst("\\{", "{\"" + "5ec2e7".repeat(11) + "\":2,"),
+                        422,
+                        "unknown_field",
+                        "(a long name)"),
                 Arguments.of("a camelCase field", ORDER.replace("user_id", "userId"), 422, "unknown_field", "userId"),
                 Arguments.of(
                         "text for a number", ORDER.replace("65000", "\"65000\""), 422, "wrong_type", "energy_amount"),
