@@ -22,8 +22,12 @@ import org.junit.jupiter.api.Test;
 @TestProfile(NoNode.class)
 class OpenApiTest {
 
-    private static final Set<Class<?>> RESOURCES =
-            Set.of(OrderResource.class, UserResource.class, WalletResource.class, SupplierWalletResource.class);
+    private static final Set<Class<?>> RESOURCES = Set.of(
+            OrderResource.class,
+            UserResource.class,
+            WalletResource.class,
+            SupplierWalletResource.class,
+            AuditResource.class);
 
     @Test
     void everyRouteOfTheApiIsInTheDocumentAndNoOther() {
