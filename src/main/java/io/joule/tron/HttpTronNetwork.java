@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * {@link TronNetwork} over the HTTP interface of java-tron nodes and TronGrid. A read goes to the next node when one is
@@ -29,10 +30,16 @@ public final class HttpTronNetwork implements TronNetwork {
     private final CallLimits limits;
 
     public HttpTronNetwork(Vertx vertx, NodeList nodes, CallLimits limits, MeterRegistry meters) {
-        JsonHttp http = new JsonHttp(vertx, limits);
+        this(new WebTransport(vertx, limits), nodes, limits, meters, System::nanoTime);
+    }
+
+    /** @param nanos the passing of time, by which nodes rest and own limits are kept */
+    public HttpTronNetwork(
+            Transport transport, NodeList nodes, CallLimits limits, MeterRegistry meters, LongSupplier nanos) {
+        JsonHttp http = new JsonHttp(transport);
         this.limits = limits;
         this.pool = new NodePool(nodes.endpoints().stream()
-                .map(endpoint -> new NodeClient(endpoint, http, limits, meters))
+                .map(endpoint -> new NodeClient(endpoint, http, limits, meters, nanos))
                 .toList());
     }
 
