@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * {@link TronNetwork} over the HTTP interface of java-tron nodes and TronGrid. A read goes to the next node when one is
@@ -29,10 +30,16 @@ public final class HttpTronNetwork implements TronNetwork {
     private final CallLimits limits;
 
     public HttpTronNetwork(Vertx vertx, NodeList nodes, CallLimits limits, MeterRegistry meters) {
-        JsonHttp http = new JsonHttp(vertx, limits);
+        this(new WebTransport(vertx, limits), nodes, limits, meters, System::nanoTime);
+    }
+
+    /** @param nanos the passing of time, by which nodes rest and own limits are kept */
+    public HttpTronNetwork(
+            Transport transport, NodeList nodes, CallLimits limits, MeterRegistry meters, LongSupplier nanos) {
+        JsonHttp http = new JsonHttp(transport);
         this.limits = limits;
         this.pool = new NodePool(nodes.endpoints().stream()
-                .map(endpoint -> new NodeClient(endpoint, http, limits, meters))
+                .map(endpoint -> new NodeClient(endpoint, http, limits, meters, nanos))
                 .toList());
     }
 
@@ -84,6 +91,16 @@ public final class HttpTronNetwork implements TronNetwork {
                 "getdelegatedresourcev2",
                 Map.of("fromAddress", from.hex(), "toAddress", to.hex()),
                 json -> AccountAnswers.delegated(json, from, to));
+    }
+
+    @Override
+    public Uni<DelegatedOut> delegatedOut(TronAddress owner) {
+        return pool.ask(node -> SolidQuestions.delegatedOut(node, owner));
+    }
+
+    @Override
+    public Uni<Holdings> holdings(TronAddress address, TronAddress token) {
+        return pool.ask(node -> SolidQuestions.holdings(node, address, token));
     }
 
     @Override

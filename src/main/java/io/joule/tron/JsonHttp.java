@@ -9,19 +9,10 @@ import io.joule.tron.NodeTrouble.Kind;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.ext.web.client.WebClientOptions;
-import io.vertx.mutiny.core.Vertx;
-import io.vertx.mutiny.ext.web.client.HttpRequest;
-import io.vertx.mutiny.ext.web.client.HttpResponse;
-import io.vertx.mutiny.ext.web.client.WebClient;
-import io.vertx.mutiny.ext.web.codec.BodyCodec;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 
 /** One JSON question over HTTP, and its answer or a {@link NodeTrouble}: nothing a server does gets past these two. */
 final class JsonHttp {
@@ -29,58 +20,33 @@ final class JsonHttp {
     /** A body of more bytes than this is parsed on a worker thread. */
     private static final int LARGE = 256 * 1024;
 
-    /** A java-tron node drops an idle connection after 30 s; we drop it first, so that no call goes into a dead one. */
-    private static final int KEEP_ALIVE_SECONDS = 15;
-
-    private static final String API_KEY_HEADER = "TRON-PRO-API-KEY";
-
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private final WebClient client;
-    private final int maxAnswerBytes;
+    private final Transport transport;
 
-    JsonHttp(Vertx vertx, CallLimits limits) {
-        WebClientOptions options = new WebClientOptions()
-                .setUserAgent("Joule")
-                .setFollowRedirects(false)
-                .setDecompressionSupported(true)
-                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
-                .setConnectTimeout((int) limits.timeout().toMillis());
-        options.setMaxPoolSize(limits.maxInFlight());
-        this.client = WebClient.create(vertx, options);
-        this.maxAnswerBytes = limits.maxAnswerBytes();
+    JsonHttp(Transport transport) {
+        this.transport = transport;
     }
 
     Uni<JsonNode> post(String url, Optional<String> apiKey, Map<String, ?> body, Duration timeout) {
-        return send(client.postAbs(url).putHeader("Content-Type", "application/json"), apiKey, bytes(body), timeout);
+        return send(new Transport.Request(url, apiKey, bytes(body), timeout));
     }
 
     Uni<JsonNode> get(String url, Optional<String> apiKey, Duration timeout) {
-        return send(client.getAbs(url), apiKey, Buffer.buffer(), timeout);
+        return send(new Transport.Request(url, apiKey, Buffer.buffer(), timeout));
     }
 
-    private Uni<JsonNode> send(HttpRequest<?> request, Optional<String> apiKey, Buffer body, Duration timeout) {
-        BoundedBody sink = new BoundedBody(maxAnswerBytes);
-        request.timeout(timeout.toMillis()).putHeader("Accept", "application/json");
-        apiKey.ifPresent(key -> request.putHeader(API_KEY_HEADER, key));
-        return request.as(new BodyCodec<Buffer>(sink))
-                .sendBuffer(io.vertx.mutiny.core.buffer.Buffer.newInstance(body))
-                .onCancellation()
-                .invoke(sink::abandon)
-                .onFailure()
-                .transform(JsonHttp::transportTrouble)
-                .onItem()
-                .transformToUni(JsonHttp::answer);
+    private Uni<JsonNode> send(Transport.Request request) {
+        return transport.send(request).onItem().transformToUni(JsonHttp::answer);
     }
 
-    private static Uni<JsonNode> answer(HttpResponse<Buffer> response) {
-        refuseStatus(response.statusCode());
-        Buffer body = response.body() == null ? Buffer.buffer() : response.body();
-        Uni<Buffer> received = Uni.createFrom().item(body);
-        return (body.length() > LARGE ? received.emitOn(Infrastructure.getDefaultWorkerPool()) : received)
+    private static Uni<JsonNode> answer(Transport.Reply reply) {
+        refuseStatus(reply.status());
+        Uni<Buffer> received = Uni.createFrom().item(reply.body());
+        return (reply.body().length() > LARGE ? received.emitOn(Infrastructure.getDefaultWorkerPool()) : received)
                 .map(JsonHttp::parse);
     }
 
@@ -110,22 +76,6 @@ final class JsonHttp {
             throw NodeTrouble.unreadable(body.length() == 0 ? "an empty answer" : "no JSON object: " + excerpt(body));
         }
         return json;
-    }
-
-    private static NodeTrouble transportTrouble(Throwable failure) {
-        if (failure instanceof NodeTrouble trouble) {
-            return trouble;
-        }
-        if (failure instanceof ConnectException || failure instanceof UnknownHostException) {
-            return new NodeTrouble(Kind.UNREACHABLE, "no connection");
-        }
-        if (failure instanceof TimeoutException) {
-            return new NodeTrouble(Kind.TIMEOUT, "no answer in time");
-        }
-        return new NodeTrouble(
-                Kind.UNREACHABLE,
-                "CONNECTION_LOST",
-                "the connection broke: " + failure.getClass().getSimpleName());
     }
 
     private static Buffer bytes(Map<String, ?> body) {

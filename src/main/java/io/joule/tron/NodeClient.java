@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /** One endpoint: its limits, its health, what was learned about it. Every call ends in time: a value or a trouble. */
@@ -30,14 +31,14 @@ final class NodeClient {
     private volatile String solidityUrl;
     private volatile boolean solidityFound;
 
-    NodeClient(NodeEndpoint endpoint, JsonHttp http, CallLimits limits, MeterRegistry meters) {
+    NodeClient(NodeEndpoint endpoint, JsonHttp http, CallLimits limits, MeterRegistry meters, LongSupplier nanos) {
         this.endpoint = endpoint;
         this.http = http;
         this.limits = limits;
         this.meters = meters;
         this.gate = new Gate(limits.maxInFlight());
-        this.bucket = new TokenBucket(endpoint.isTronGrid() ? limits.requestsPerSecond() : 0, System::nanoTime);
-        this.health = new NodeHealth(endpoint.name(), limits, System::nanoTime);
+        this.bucket = new TokenBucket(endpoint.isTronGrid() ? limits.requestsPerSecond() : 0, nanos);
+        this.health = new NodeHealth(endpoint.name(), limits, nanos);
         this.solidityUrl = endpoint.solidityUrl();
     }
 

@@ -18,7 +18,7 @@ public final class TronScan {
         this.url = url.map(text -> new NodeEndpoint(text, text, Optional.empty()).fullUrl());
         this.apiKey = apiKey;
         this.limits = limits;
-        this.http = new JsonHttp(vertx, limits);
+        this.http = new JsonHttp(new WebTransport(vertx, limits));
     }
 
     public boolean isOn() {
