@@ -59,11 +59,7 @@ public class Audit {
         return AuditSql.head(sql.pool()).chain(end -> {
             AuditWalk walk = new AuditWalk(end, anchor);
             Uni<AuditWalk> step = Uni.createFrom().deferred(() -> step(walk, end.id()));
-            return step.repeat()
-                    .until(AuditWalk::isOver)
-                    .collect()
-                    .last()
-                    .map(ignored -> walk.verdict());
+            return step.repeat().until(AuditWalk::isOver).collect().last().map(ignored -> walk.verdict());
         });
     }
 
