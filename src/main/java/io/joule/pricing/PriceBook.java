@@ -1,5 +1,6 @@
 package io.joule.pricing;
 
+import io.joule.base.Latest;
 import io.joule.base.Refusal;
 import io.joule.tron.Energy;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -25,7 +26,8 @@ public class PriceBook {
     private final PriceRows rows;
     private final PricingConfig config;
     private final Assortment assortment;
-    private volatile PriceList prices = PriceList.EMPTY;
+    // The scheduler's first read may begin before the book is seeded and end after it.
+    private final Latest<PriceList> prices = new Latest<>(PriceList.EMPTY);
 
     public PriceBook(PriceRows rows, PricingConfig config) {
         this.rows = rows;
@@ -50,7 +52,7 @@ public class PriceBook {
 
     /** Every price of the book, also of durations that are not sold at present. */
     public List<Tier> tiers() {
-        return prices.tiers();
+        return prices.get().tiers();
     }
 
     /** Puts this price in the book, in place of the one of the same duration and tier if there is one. */
@@ -66,7 +68,7 @@ public class PriceBook {
     /** Reads the book again. */
     @Scheduled(every = "${joule.pricing.refresh}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public Uni<Void> refresh() {
-        return Panache.withSession(rows::all).invoke(read -> prices = read).replaceWithVoid();
+        return prices.read(() -> Panache.withSession(rows::all));
     }
 
     /** Before the first request: every sold duration has a price. */
@@ -78,7 +80,7 @@ public class PriceBook {
     private Quote quoteNow(Energy energy, String duration) {
         RentalDuration rental = assortment.duration(duration);
         assortment.check(energy);
-        long sunPerEnergy = prices.sunPerEnergy(rental, energy.units()).orElseThrow(() -> unpriced(rental));
+        long sunPerEnergy = prices.get().sunPerEnergy(rental, energy.units()).orElseThrow(() -> unpriced(rental));
         return Quote.of(energy, rental, sunPerEnergy);
     }
 

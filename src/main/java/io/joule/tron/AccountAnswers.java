@@ -80,6 +80,13 @@ final class AccountAnswers {
         return records;
     }
 
+    /** To whom {@code from} has delegated anything at all. */
+    static List<TronAddress> receivers(JsonNode json, TronAddress from) {
+        Answer answer = Answer.of(json);
+        Answer.expectTrue(answer.address("account").equals(from), "account", "the one that was asked for");
+        return answer.addresses("toAccounts");
+    }
+
     static ChainParameters parameters(JsonNode json) {
         Map<String, Answer> byKey = new HashMap<>();
         Answer.of(json).objects("chainParameter").forEach(parameter -> byKey.put(parameter.text("key"), parameter));

@@ -97,6 +97,14 @@ final class Answer {
         return TronAddress.fromHex(hex(field, 2 * TronAddress.LENGTH));
     }
 
+    /** Empty when it is left out. */
+    List<TronAddress> addresses(String field) {
+        List<String> texts = texts(field);
+        int digits = 2 * TronAddress.LENGTH;
+        expect(texts.stream().allMatch(t -> t.length() == digits && isHex(t)), field, "a list of addresses");
+        return texts.stream().map(TronAddress::fromHex).toList();
+    }
+
     Answer object(String field) {
         expect(json.path(field).isObject(), field, "an object");
         return new Answer(json.get(field));

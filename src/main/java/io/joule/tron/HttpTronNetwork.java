@@ -112,6 +112,16 @@ public final class HttpTronNetwork implements TronNetwork {
     }
 
     @Override
+    public Uni<DelegatedOut> delegatedOut(TronAddress owner) {
+        return pool.ask(View.SOLID, node -> SolidQuestions.delegatedOut(node, owner));
+    }
+
+    @Override
+    public Uni<Holdings> holdings(TronAddress address, TronAddress token) {
+        return pool.ask(View.SOLID, node -> SolidQuestions.holdings(node, address, token));
+    }
+
+    @Override
     public Uni<ChainParameters> parameters() {
         return full("getchainparameters", Map.of(), AccountAnswers::parameters);
     }

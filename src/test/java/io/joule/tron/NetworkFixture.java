@@ -117,6 +117,8 @@ abstract class NetworkFixture {
         reads.put("resources", network -> network.resources(ALICE));
         reads.put("delegatable", network -> network.delegatable(ALICE));
         reads.put("delegated", network -> network.delegated(ALICE, BOB));
+        reads.put("delegatedOut", network -> network.delegatedOut(ALICE));
+        reads.put("holdings", network -> network.holdings(ALICE, BOB));
         reads.put("parameters", TronNetwork::parameters);
         reads.put("fate", network -> network.fate(TX, EXPIRATION));
         reads.put("infos", network -> network.infos(286));
