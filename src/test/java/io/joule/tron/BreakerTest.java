@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.joule.tron.Breaker.Event;
 import io.joule.tron.Breaker.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -38,6 +41,12 @@ class BreakerTest {
     })
     void goesFromStateToStateAsTheTableSays(State from, Event event, State to) {
         assertThat(Breaker.TABLE.next(from, event)).isEqualTo(Optional.ofNullable(to));
+    }
+
+    @Test
+    void isDrawnInTheArchitectureDocument() throws IOException {
+        assertThat(Files.readString(Path.of("docs/architecture.md")))
+                .contains("```mermaid\n" + Breaker.TABLE.diagram() + "```");
     }
 
     @Test
