@@ -80,6 +80,29 @@ public interface TronNetwork {
     }
 
     /**
+     * A final block with what happened in it, asked of two nodes of different parties where there are two: for what
+     * turns into money. Fails, so that nothing is credited, when they contradict each other, or when none has the
+     * block.
+     */
+    default Uni<AgreedBlock> agreedBlock(long height) {
+        return solidBlocks(height, height + 1)
+                .map(blocks -> blocks.stream()
+                        .findFirst()
+                        .orElseThrow(() -> new NodeTrouble(
+                                NodeTrouble.Kind.UNAVAILABLE, "no node gives the final block " + height)))
+                .chain(block ->
+                        solidInfos(height).map(infos -> new AgreedBlock(block, infos, AgreedBlock.Agreement.ALONE)));
+    }
+
+    /** How the nodes do, as this instance sees them; nothing is asked for it. */
+    default NodesReport nodes() {
+        return NodesReport.NONE;
+    }
+
+    /** Asks isolated nodes again from now on: an operator has looked into it. */
+    default void restoreNodes() {}
+
+    /**
      * {@code amount} that can be delegated, read from a node whose head was at least {@code height} (asked before, on
      * the same node): everything included up to that block is already counted in it.
      */
