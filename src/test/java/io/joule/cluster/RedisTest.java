@@ -153,7 +153,9 @@ class RedisTest {
                 ends.add(threads.submit(instance.run(over)));
                 ends.add(threads.submit(instance.run(over)));
             }
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> instances.stream().allMatch(i -> i.together.get() > 300));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> instances.stream().allMatch(i -> i.together.get() > 300));
             own.pull();
             long[] before = instances.stream().mapToLong(i -> i.alone.get()).toArray();
             Awaitility.await()
