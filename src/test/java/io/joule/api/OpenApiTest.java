@@ -28,7 +28,8 @@ class OpenApiTest {
             WalletResource.class,
             SupplierWalletResource.class,
             ClientResource.class,
-            AuditResource.class);
+            AuditResource.class,
+            NodeResource.class);
 
     @Test
     void everyRouteOfTheApiIsInTheDocumentAndNoOther() {
