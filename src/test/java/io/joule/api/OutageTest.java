@@ -93,7 +93,7 @@ class OutageTest {
                     "TRON_NODES",
                     "http://127.0.0.1:1",
                     TIMEOUTS + "idle_in_transaction_session_timeout",
-                    "3s");
+                    "10s");
         }
 
         @Override

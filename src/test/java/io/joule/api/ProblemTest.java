@@ -10,6 +10,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every class of bad request gets its own clear problem. */
 @QuarkusTest
@@ -168,8 +170,6 @@ class ProblemTest {
                 Arguments.of("GET", "/api/users/1", 404, "not_found", null),
                 Arguments.of("GET", "/api/orders?limit=%2B5", 422, "out_of_range", "limit"),
                 Arguments.of("GET", "/api/users/%D9%A1/balance", 422, "invalid_user_id", "user_id"),
-                Arguments.of("GET", "/api/users/%zz/balance", 400, "bad_request", null),
-                Arguments.of("GET", "/api/orders?limit=%zz", 400, "bad_request", null),
                 Arguments.of("DELETE", "/api/orders/", 405, "method_not_allowed", null),
                 Arguments.of("PATCH", "/api/users/1/balance", 405, "method_not_allowed", null),
                 Arguments.of("POST", "/health", 405, "method_not_allowed", null));
@@ -215,7 +215,7 @@ class ProblemTest {
 
     @Test
     void nestingAndNumbersWithoutEndAreMalformed() throws Exception {
-        String deep = "{\"user_id\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}";
+        String deep = "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000);
         for (String body : List.of(deep, ORDER.replace("65000", "9".repeat(60_000)), "[".repeat(60_000))) {
             HttpResponse<String> answer = sendInPieces(body);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
@@ -251,6 +251,18 @@ class ProblemTest {
         Response answer = operator().request("PATCH", path);
         assertProblem(answer, 405, "method_not_allowed");
         assertThat(answer.header("Allow")).isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/users/%zz/balance", "/api/orders?limit=%zz", "/?lang=%"})
+    void percentSignsThatMeanNothingAreABadRequest(String target) throws Exception {
+        // No client library would send it.
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            String request = "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"code\":\"bad_request\"");
+        }
     }
 
     @Test
