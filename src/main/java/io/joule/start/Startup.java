@@ -3,6 +3,7 @@ package io.joule.start;
 import io.joule.base.Wakeups;
 import io.joule.chaintx.ChainTracker;
 import io.joule.delegation.Engine;
+import io.joule.payout.Payouts;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,20 +19,24 @@ class Startup {
     private final Wakeups wakeups;
     private final ChainTracker tracker;
     private final Engine engine;
+    private final Payouts payouts;
 
-    Startup(Wakeups wakeups, ChainTracker tracker, Engine engine) {
+    Startup(Wakeups wakeups, ChainTracker tracker, Engine engine, Payouts payouts) {
         this.wakeups = wakeups;
         this.tracker = tracker;
         this.engine = engine;
+        this.payouts = payouts;
     }
 
     void begin(@Observes @jakarta.annotation.Priority(LAST) StartupEvent event) {
         tracker.start(wakeups);
         engine.start(wakeups, tracker);
+        payouts.start(wakeups);
         wakeups.start();
     }
 
     void end(@Observes ShutdownEvent event) {
+        payouts.stop();
         engine.stop();
         tracker.stop();
         wakeups.stop();

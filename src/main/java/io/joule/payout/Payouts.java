@@ -1,0 +1,31 @@
+package io.joule.payout;
+
+import io.joule.base.BackgroundLoop;
+import io.joule.base.Topic;
+import io.joule.base.Wakeups;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The loop of what leaves. Several instances may run it: each step moves a row, and who comes second moves nothing. */
+@ApplicationScoped
+public class Payouts {
+
+    private final BackgroundLoop loop;
+
+    Payouts(PayoutSender sender, PayoutConfig config, Vertx vertx) {
+        this.loop = new BackgroundLoop("payouts", vertx, config::sweep, sender::work);
+    }
+
+    public void start(Wakeups wakeups) {
+        wakeups.on(Topic.PAYOUTS, loop::wake);
+        loop.start();
+    }
+
+    public void stop() {
+        loop.stop();
+    }
+
+    public boolean healthy() {
+        return loop.healthy();
+    }
+}
