@@ -3,6 +3,7 @@ package io.joule.payout;
 import io.joule.base.BackgroundLoop;
 import io.joule.base.Topic;
 import io.joule.base.Wakeups;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -21,8 +22,9 @@ public class Payouts {
         loop.start();
     }
 
-    public void stop() {
-        loop.stop();
+    /** Ends when the step that is under way has. */
+    public Uni<Void> stop() {
+        return loop.stop();
     }
 
     public boolean healthy() {
