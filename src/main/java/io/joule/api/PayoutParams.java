@@ -37,9 +37,8 @@ final class PayoutParams {
                 .filter(s -> s.word().equals(text))
                 .findFirst();
         if (status.isEmpty()) {
-            String words = Arrays.stream(PayoutStatus.values())
-                    .map(PayoutStatus::word)
-                    .collect(Collectors.joining(", "));
+            String words =
+                    Arrays.stream(PayoutStatus.values()).map(PayoutStatus::word).collect(Collectors.joining(", "));
             throw new Refusal(Kind.INVALID, "unknown_value", "status", "status must be one of " + words + ".");
         }
         return status;
@@ -62,14 +61,12 @@ final class PayoutParams {
     /** @param found one more than a page holds, if there are so many */
     static RestResponse<List<PayoutResponse>> page(List<Payout> found, int size, boolean operator, UriInfo uri) {
         List<Payout> shown = found.subList(0, Math.min(size, found.size()));
-        Optional<String> next = found.size() > size
-                ? Optional.of(shown.get(size - 1).id().toString())
-                : Optional.empty();
+        Optional<String> next =
+                found.size() > size ? Optional.of(shown.get(size - 1).id().toString()) : Optional.empty();
         return Pages.of(PayoutResponse.of(shown, operator), next, uri);
     }
 
     private static UUID missing(String thing) {
-        throw new Refusal(
-                Kind.NOT_FOUND, thing + "_not_found", "There is no such " + thing.replace('_', ' ') + ".");
+        throw new Refusal(Kind.NOT_FOUND, thing + "_not_found", "There is no such " + thing.replace('_', ' ') + ".");
     }
 }

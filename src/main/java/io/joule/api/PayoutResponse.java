@@ -11,7 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Payout", description = "A withdrawal or a refund, and where it stands.")
 public record PayoutResponse(
         UUID id,
-        @Schema(description = "withdrawal or refund.", examples = "withdrawal") String kind,
+
+        @Schema(description = "withdrawal or refund.", examples = "withdrawal")
+        String kind,
 
         @Schema(description = "Whose withdrawal it is.", nullable = true)
         Long userId,
@@ -83,7 +85,9 @@ public record PayoutResponse(
                 p.needsApproval(),
                 p.availableAt(),
                 p.txId().orElse(null),
-                p.trouble().filter(text -> operator || p.settledAt().isPresent()).orElse(null),
+                p.trouble()
+                        .filter(text -> operator || p.settledAt().isPresent())
+                        .orElse(null),
                 p.failureCode().orElse(null),
                 p.createdAt(),
                 p.settledAt().orElse(null),

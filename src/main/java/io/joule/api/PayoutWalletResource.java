@@ -63,7 +63,8 @@ public class PayoutWalletResource {
     public Uni<PayoutWalletResponse> add(@NotNull @Valid AddPayoutWallet body) {
         // Deriving the address takes milliseconds of CPU.
         return vertx.executeBlocking(body::key)
-                .chain(key -> wallets.add(key, Actors.of(caller)).onTermination().invoke(key::close))
+                .chain(key ->
+                        wallets.add(key, Actors.of(caller)).onTermination().invoke(key::close))
                 .map(PayoutWalletResponse::of);
     }
 

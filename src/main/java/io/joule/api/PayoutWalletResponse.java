@@ -9,7 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record PayoutWalletResponse(
         long id,
         String address,
-        @Schema(description = "enabled or disabled.", examples = "enabled") String state,
+
+        @Schema(description = "enabled or disabled.", examples = "enabled")
+        String state,
 
         @Schema(description = "TRX it has on the final chain, six places.", examples = "10000.000000")
         String trxBalance,

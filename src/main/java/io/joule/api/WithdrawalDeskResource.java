@@ -123,13 +123,11 @@ public class WithdrawalDeskResource {
 
     /** Somebody else's is as unknown as none. */
     private Uni<Payout> own(String id) {
-        return withdrawals
-                .get(PayoutParams.id(id, THING))
-                .invoke(p -> {
-                    if (!caller.mayActFor(p.customer().orElseThrow())) {
-                        throw Withdrawals.unknown();
-                    }
-                });
+        return withdrawals.get(PayoutParams.id(id, THING)).invoke(p -> {
+            if (!caller.mayActFor(p.customer().orElseThrow())) {
+                throw Withdrawals.unknown();
+            }
+        });
     }
 
     private PayoutResponse show(Payout p) {

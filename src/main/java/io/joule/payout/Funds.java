@@ -64,7 +64,8 @@ class Funds {
             return walletSql
                     .all(sql.pool())
                     .map(all -> all.stream()
-                            .filter(wallet -> wallet.enabled() && !wallet.address().equals(recipient))
+                            .filter(wallet ->
+                                    wallet.enabled() && !wallet.address().equals(recipient))
                             .toList())
                     .chain(enabled -> first(enabled, recipient, amount, account.isPresent()));
         });
@@ -89,7 +90,9 @@ class Funds {
                 wallet,
                 recipient,
                 amount,
-                network.usdtContract().map(usdt -> new Token(usdt, limits.usdtFeeLimit())).orElse(null));
+                network.usdtContract()
+                        .map(usdt -> new Token(usdt, limits.usdtFeeLimit()))
+                        .orElse(null));
         return Uni.combine()
                 .all()
                 .unis(
@@ -108,10 +111,14 @@ class Funds {
                             ? now(enough(plan, has, network))
                             : lacksTokens(plan, has)
                                     .map(Funds::now)
-                                    .orElseGet(() -> tokenCost.of(plan, t.getItem4().energyFee())
+                                    .orElseGet(() -> tokenCost
+                                            .of(plan, t.getItem4().energyFee())
                                             .map(cost -> cost.trouble()
                                                     .orElseGet(() -> enough(
-                                                            plan, has, Money.trx(bytes.value()).plus(cost.burned())))));
+                                                            plan,
+                                                            has,
+                                                            Money.trx(bytes.value())
+                                                                    .plus(cost.burned())))));
                 });
     }
 

@@ -18,8 +18,7 @@ final class PayoutAudit {
         return record(tx, at, by, action, p, Map.of());
     }
 
-    static Uni<Void> record(
-            SqlConnection tx, Instant at, Actor by, String action, Payout p, Map<String, ?> details) {
+    static Uni<Void> record(SqlConnection tx, Instant at, Actor by, String action, Payout p, Map<String, ?> details) {
         Map<String, Object> all = new TreeMap<>(details);
         all.put("to", p.recipient().toString());
         all.put("amount", p.amount().toString());

@@ -40,7 +40,12 @@ class PayoutOutcome {
                     return left(sql, p, tx)
                             .chain(() -> burned(sql, tx))
                             .chain(() -> PayoutAudit.record(
-                                    sql, clock.now(), Actor.SYSTEM, p.kind().word() + ".done", p, Map.of("tx", txId(tx))));
+                                    sql,
+                                    clock.now(),
+                                    Actor.SYSTEM,
+                                    p.kind().word() + ".done",
+                                    p,
+                                    Map.of("tx", txId(tx))));
                 });
     }
 

@@ -119,7 +119,9 @@ class PayoutSender {
         Money cap = limits.desksDay(p.amount().asset());
         return payouts.outflow(tx, p.amount().asset(), clock.now().minus(DAY)).chain(left -> {
             if (p.sent().plus(new Money(cap.asset(), left)).compareTo(cap) > 0) {
-                LOG.warnf("%s %s waits: no more than %s may leave in 24 hours", p.kind().word(), p.id(), cap);
+                LOG.warnf(
+                        "%s %s waits: no more than %s may leave in 24 hours",
+                        p.kind().word(), p.id(), cap);
                 return payouts.postpone(
                                 tx,
                                 p.id(),

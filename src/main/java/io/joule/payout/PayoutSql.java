@@ -79,13 +79,18 @@ class PayoutSql {
     }
 
     Uni<List<Payout>> list(SqlClient sql, PayoutFilter filter, int limit) {
-        List<String> conditions = new ArrayList<>(List.of("p.kind = '" + filter.kind().word() + "'"));
+        List<String> conditions =
+                new ArrayList<>(List.of("p.kind = '" + filter.kind().word() + "'"));
         Tuple values = Tuple.tuple().addInteger(limit);
         if (filter.customer().isPresent()) {
-            conditions.add("p.customer_id = $" + values.addLong(filter.customer().getAsLong()).size());
+            conditions.add("p.customer_id = $"
+                    + values.addLong(filter.customer().getAsLong()).size());
         }
-        filter.status().ifPresent(s -> conditions.add("p.status = $" + values.addString(s.word()).size()));
-        filter.before().ifPresent(id -> conditions.add("p.id < $" + values.addUUID(id).size()));
+        filter.status()
+                .ifPresent(s -> conditions.add(
+                        "p.status = $" + values.addString(s.word()).size()));
+        filter.before()
+                .ifPresent(id -> conditions.add("p.id < $" + values.addUUID(id).size()));
         return sql.preparedQuery(SELECT + "where " + String.join(" and ", conditions) + " order by p.id desc limit $1")
                 .execute(values)
                 .map(PayoutRows::list);
@@ -126,7 +131,13 @@ class PayoutSql {
 
     /** Ends it; empty when it is no longer in {@code from}. */
     Uni<Optional<Payout>> end(
-            SqlConnection tx, UUID id, PayoutStatus from, PayoutStatus to, String failureCode, String why, Instant now) {
+            SqlConnection tx,
+            UUID id,
+            PayoutStatus from,
+            PayoutStatus to,
+            String failureCode,
+            String why,
+            Instant now) {
         return tx.preparedQuery("update payout set status = $3, failure_code = $4, trouble = coalesce($5, trouble),"
                         + " settled_at = $6 where id = $1 and status = $2" + RETURNING)
                 .execute(Tuple.of(id, from.word(), to.word(), failureCode, text(why), at(now)))

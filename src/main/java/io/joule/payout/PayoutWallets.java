@@ -51,7 +51,8 @@ public class PayoutWallets {
      * Adds the wallet of this key, or gives a known one its key again.
      *
      * @param key stays the caller's, who closes it
-     * @return failing with a {@link Refusal} when the chain does not know the account, or the key alone can't pay for it
+     * @return failing with a {@link Refusal} when the chain does not know the account, or the key alone can't pay for
+     *     it
      */
     public Uni<PayoutWallet> add(PrivateKey key, Actor by) {
         TronAddress address = key.address();
@@ -77,8 +78,7 @@ public class PayoutWallets {
         return sql.transaction(tx -> wallets.setEnabled(tx, id, enabled)
                 .map(found -> found.orElseThrow(PayoutWallets::unknown))
                 .call(() -> Sql.notify(tx, Topic.PAYOUTS))
-                .call(wallet ->
-                        record(tx, by, "payout_wallet.state_set", wallet.address(), Map.of("state", state))));
+                .call(wallet -> record(tx, by, "payout_wallet.state_set", wallet.address(), Map.of("state", state))));
     }
 
     /** Reads the wallet's balances from the final chain and writes them down; never fails for what a node does. */
@@ -93,8 +93,7 @@ public class PayoutWallets {
     Uni<Balances> balances(TronAddress address) {
         return network.usdtContract()
                 .map(usdt -> chain.holdings(address, usdt)
-                        .map(h -> new Balances(
-                                Money.trx(h.trx().value()), new Money(Asset.USDT, h.tokenMicros()))))
+                        .map(h -> new Balances(Money.trx(h.trx().value()), new Money(Asset.USDT, h.tokenMicros()))))
                 .orElseGet(() -> chain.account(address)
                         .map(found -> new Balances(
                                 Money.trx(found.map(a -> a.balance().value()).orElse(0L)), Money.zero(Asset.USDT))));

@@ -72,8 +72,8 @@ public class Refunds {
     public Uni<Payout> get(UUID id) {
         return payouts.find(sql.pool(), id)
                 .map(found -> found.filter(p -> p.kind() == PayoutKind.REFUND)
-                        .orElseThrow(() ->
-                                new Refusal(Kind.NOT_FOUND, "refund_not_found", "There is no such refund.")));
+                        .orElseThrow(
+                                () -> new Refusal(Kind.NOT_FOUND, "refund_not_found", "There is no such refund.")));
     }
 
     /** Newest first. */
@@ -94,8 +94,15 @@ public class Refunds {
                         by,
                         "unmatched_payment.refund_asked",
                         payment.toString(),
-                        Map.of("refund", refund.id().toString(), "to", refund.recipient().toString(), "amount",
-                                refund.amount().toString(), "sent", refund.sent().toString())))
+                        Map.of(
+                                "refund",
+                                refund.id().toString(),
+                                "to",
+                                refund.recipient().toString(),
+                                "amount",
+                                refund.amount().toString(),
+                                "sent",
+                                refund.sent().toString())))
                 .replaceWith(refund.id());
     }
 

@@ -27,9 +27,10 @@ class TokenCost {
     record Cost(Money burned, Optional<Funding> trouble) {}
 
     Uni<Cost> of(TransactionPlan plan, Sun energyFee) {
-        return chain.simulate(plan).chain(call -> call.success()
-                ? chain.resources(plan.owner()).map(has -> cost(plan, energyFee, call.energyUsed(), has))
-                : Uni.createFrom().item(fails(call)));
+        return chain.simulate(plan)
+                .chain(call -> call.success()
+                        ? chain.resources(plan.owner()).map(has -> cost(plan, energyFee, call.energyUsed(), has))
+                        : Uni.createFrom().item(fails(call)));
     }
 
     private static Cost cost(TransactionPlan plan, Sun energyFee, long energy, Optional<AccountResources> has) {
@@ -41,8 +42,8 @@ class TokenCost {
                 ? Optional.empty()
                 : Optional.of(new Funding.Short(
                         "fee_limit_too_low",
-                        "The transfer takes energy for " + new Sun(price) + ", and joule.payout.usdt-fee-limit is " + limit
-                                + "."));
+                        "The transfer takes energy for " + new Sun(price) + ", and joule.payout.usdt-fee-limit is "
+                                + limit + "."));
         return new Cost(Money.trx(Math.max(0, energy - own) * energyFee.value()), trouble);
     }
 

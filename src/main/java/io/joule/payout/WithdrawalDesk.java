@@ -31,12 +31,14 @@ public class WithdrawalDesk {
 
     /** The operator's word for it; it is sent when its delay is over, too. */
     public Uni<Payout> approve(UUID id, Actor by) {
-        return sql.transaction(tx -> payouts.lock(tx, id).map(Withdrawals::known).chain(p -> {
-                    next(p, PayoutEvent.APPROVED, "Only a requested withdrawal can be approved");
-                    return payouts.approve(tx, id, clock.now())
-                            .chain(() -> Sql.notify(tx, Topic.PAYOUTS))
-                            .chain(() -> PayoutAudit.record(tx, clock.now(), by, "withdrawal.approved", p));
-                }))
+        return sql.transaction(tx -> payouts.lock(tx, id)
+                        .map(Withdrawals::known)
+                        .chain(p -> {
+                            next(p, PayoutEvent.APPROVED, "Only a requested withdrawal can be approved");
+                            return payouts.approve(tx, id, clock.now())
+                                    .chain(() -> Sql.notify(tx, Topic.PAYOUTS))
+                                    .chain(() -> PayoutAudit.record(tx, clock.now(), by, "withdrawal.approved", p));
+                        }))
                 .chain(() -> find(id));
     }
 
@@ -85,6 +87,8 @@ public class WithdrawalDesk {
 
     private static Refusal refuse(String rule, Payout p) {
         return new Refusal(
-                Kind.CONFLICT, "withdrawal_not_open", rule + "; this one is " + p.status().word() + ".");
+                Kind.CONFLICT,
+                "withdrawal_not_open",
+                rule + "; this one is " + p.status().word() + ".");
     }
 }

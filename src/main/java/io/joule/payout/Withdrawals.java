@@ -83,7 +83,8 @@ public class Withdrawals {
     private Uni<Asked> take(WithdrawalRequest request) {
         Switch.check(config);
         if (request.amount().compareTo(limits.minimum()) < 0) {
-            throw refuse(Kind.INVALID, "below_minimum", "amount", "The smallest withdrawal is " + limits.minimum() + ".");
+            throw refuse(
+                    Kind.INVALID, "below_minimum", "amount", "The smallest withdrawal is " + limits.minimum() + ".");
         }
         return chain.account(request.address()).chain(account -> {
             Payout payout = plan(request, account);
@@ -100,7 +101,8 @@ public class Withdrawals {
                 .ensure(tx, request.customer())
                 .chain(() -> customerLimits.isProven(tx, request.customer(), p.recipient()))
                 .invoke(Withdrawals::refuseUnproven)
-                .chain(() -> customerLimits.withdrawn(tx, request.customer(), p.createdAt().minus(DAY)))
+                .chain(() -> customerLimits.withdrawn(
+                        tx, request.customer(), p.createdAt().minus(DAY)))
                 .invoke(before -> refuseAbove(p.amount(), before))
                 .chain(() -> payouts.insert(tx, p, request.key().orElse(null)))
                 .chain(() -> ledger.hold(tx, request.customer(), p.amount(), p.id()))
@@ -156,8 +158,7 @@ public class Withdrawals {
     }
 
     static Payout known(Optional<Payout> found) {
-        return found.filter(p -> p.kind() == PayoutKind.WITHDRAWAL)
-                .orElseThrow(Withdrawals::unknown);
+        return found.filter(p -> p.kind() == PayoutKind.WITHDRAWAL).orElseThrow(Withdrawals::unknown);
     }
 
     /** Nobody has this one. */

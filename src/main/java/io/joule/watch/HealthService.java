@@ -37,7 +37,14 @@ public class HealthService {
     private final Uni<Health> current;
     private volatile Instant askedAt = Instant.EPOCH;
 
-    HealthService(Sql sql, ChainView chain, TronNetwork network, ChainTracker tracker, Engine engine, Payouts payouts, Clock clock) {
+    HealthService(
+            Sql sql,
+            ChainView chain,
+            TronNetwork network,
+            ChainTracker tracker,
+            Engine engine,
+            Payouts payouts,
+            Clock clock) {
         this.sql = sql;
         this.chain = chain;
         this.network = network;

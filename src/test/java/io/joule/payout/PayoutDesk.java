@@ -94,9 +94,10 @@ final class PayoutDesk implements AutoCloseable {
 
     UUID unmatched(Money amount, TronAddress sender) {
         UUID id = Ids.next();
-        execute("insert into unmatched_payment (id, tx_id, event_index, asset, micros, sender, block_height, block_time,"
-                + " reason, created_at) values ('%s', '%064x', 0, '%s', %d, '%s', 5, now(), 'unknown_sender', now())"
-                        .formatted(id, ++payments, amount.asset(), amount.micros(), sender));
+        execute(
+                "insert into unmatched_payment (id, tx_id, event_index, asset, micros, sender, block_height, block_time,"
+                        + " reason, created_at) values ('%s', '%064x', 0, '%s', %d, '%s', 5, now(), 'unknown_sender', now())"
+                                .formatted(id, ++payments, amount.asset(), amount.micros(), sender));
         return id;
     }
 
@@ -136,7 +137,10 @@ final class PayoutDesk implements AutoCloseable {
     }
 
     long trxOf(DemoAccount account) {
-        return await(one.chain.account(account.address())).orElseThrow().balance().value();
+        return await(one.chain.account(account.address()))
+                .orElseThrow()
+                .balance()
+                .value();
     }
 
     long usdtOf(DemoAccount account) {
@@ -144,7 +148,8 @@ final class PayoutDesk implements AutoCloseable {
     }
 
     String stateOf(UUID payment) {
-        return column("select state from unmatched_payment where id = '" + payment + "'").get(0);
+        return column("select state from unmatched_payment where id = '" + payment + "'")
+                .get(0);
     }
 
     long account(String kind, Asset asset) {

@@ -46,10 +46,9 @@ final class PayoutInstance {
         CustomerLimitSql customerLimits = new CustomerLimitSql();
         RefundedPaymentSql payments = new RefundedPaymentSql();
         PayoutOutcome outcome = new PayoutOutcome(payouts, payments, ledger, clock);
-        wallets = new PayoutWallets(
-                sql, chain, network, new KeyVault(TestKeys.keyring(keyset), clock), clock, walletSql);
-        Funds funds =
-                new Funds(sql, payouts, walletSql, wallets, new TokenCost(chain), chain, network, limits);
+        wallets =
+                new PayoutWallets(sql, chain, network, new KeyVault(TestKeys.keyring(keyset), clock), clock, walletSql);
+        Funds funds = new Funds(sql, payouts, walletSql, wallets, new TokenCost(chain), chain, network, limits);
         tracker = new TestTracker(
                 database.vertx().getDelegate(),
                 chain,
@@ -64,8 +63,7 @@ final class PayoutInstance {
         withdrawals = new Withdrawals(
                 sql, payouts, customerLimits, new Customers(clock), ledger, chain, limits, config, clock);
         desk = new WithdrawalDesk(sql, payouts, ledger, clock);
-        sender = new PayoutSender(
-                sql, payouts, customerLimits, outcome, funds, tracker.service, limits, config, clock);
+        sender = new PayoutSender(sql, payouts, customerLimits, outcome, funds, tracker.service, limits, config, clock);
     }
 
     boolean work() {

@@ -113,7 +113,8 @@ class PayoutTroubleTest {
         desk.execute("alter table ledger_tx drop constraint planned");
         desk.blocks(1);
         assertThat(desk.payout(refund).status()).isEqualTo(PayoutStatus.DONE);
-        assertThat(desk.number("select count(*) from ledger_tx where kind = 'payback'")).isEqualTo(1);
+        assertThat(desk.number("select count(*) from ledger_tx where kind = 'payback'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -130,7 +131,8 @@ class PayoutTroubleTest {
         assertThat(desk.payout(refund).status()).isEqualTo(PayoutStatus.APPROVED);
         desk.one.work();
         desk.untilSolid();
-        assertThat(desk.column("select status from chain_tx order by timestamp_ms")).containsExactly("expired", "solidified");
+        assertThat(desk.column("select status from chain_tx order by timestamp_ms"))
+                .containsExactly("expired", "solidified");
         assertThat(desk.payout(refund).status()).isEqualTo(PayoutStatus.DONE);
         assertThat(desk.trxOf(SENDER)).isEqualTo(90 * TRX);
     }
@@ -145,7 +147,8 @@ class PayoutTroubleTest {
         desk.node.pass(Duration.ofSeconds(2));
         desk.one.tracker.round();
         assertThat(desk.column("select status from chain_tx")).containsExactly("in_doubt");
-        assertThat(desk.number("select count(*) from ledger_tx where kind = 'payback'")).isZero();
+        assertThat(desk.number("select count(*) from ledger_tx where kind = 'payback'"))
+                .isZero();
         desk.node.pass(Duration.ofSeconds(21));
         desk.blocks(1);
         desk.untilSolid();
@@ -173,7 +176,8 @@ class PayoutTroubleTest {
         assertThat(failed.status()).isEqualTo(PayoutStatus.FAILED);
         assertThat(failed.failureCode()).contains("insufficient_payout_balance");
         assertThat(desk.stateOf(payment)).isEqualTo("open");
-        assertThat(desk.column("select refund_failure from unmatched_payment").get(0)).contains("needs 900");
+        assertThat(desk.column("select refund_failure from unmatched_payment").get(0))
+                .contains("needs 900");
         assertThat(desk.actions(refund.id())).containsExactly("refund.failed");
     }
 
@@ -197,7 +201,9 @@ class PayoutTroubleTest {
         assertThat(desk.stateOf(payment)).isEqualTo("open");
         assertThat(desk.usdtOf(SENDER)).isEqualTo(TRX);
         assertThat(desk.account("payouts", Asset.USDT)).isZero();
-        assertThat(desk.account("fees", Asset.TRX)).as("what the failed call burned").isNegative();
+        assertThat(desk.account("fees", Asset.TRX))
+                .as("what the failed call burned")
+                .isNegative();
 
         Payout again = desk.refund(desk.unmatched(new Money(Asset.USDT, 100 * TRX)));
         desk.one.work();
@@ -215,7 +221,8 @@ class PayoutTroubleTest {
     }
 
     private Message usdt(long micros) {
-        byte[] data = Abi.call("transfer(address,uint256)", Abi.word(HOME.address()), Abi.word(BigInteger.valueOf(micros)));
+        byte[] data =
+                Abi.call("transfer(address,uint256)", Abi.word(HOME.address()), Abi.word(BigInteger.valueOf(micros)));
         return TriggerSmartContract.newBuilder()
                 .setOwnerAddress(bytes(WALLET))
                 .setContractAddress(bytes(PayoutDesk.TOKEN))

@@ -50,7 +50,8 @@ class RefundTest {
         desk.blocks(1);
         assertThat(desk.payout(refund).status()).isEqualTo(PayoutStatus.SENDING);
         assertThat(desk.stateOf(payment)).isEqualTo("refunding");
-        assertThat(desk.number("select count(*) from ledger_tx where kind = 'payback'")).isZero();
+        assertThat(desk.number("select count(*) from ledger_tx where kind = 'payback'"))
+                .isZero();
 
         desk.untilSolid();
         assertThat(desk.payout(refund).status()).isEqualTo(PayoutStatus.DONE);
@@ -91,8 +92,12 @@ class RefundTest {
             calls.add(taken(desk.one, payment));
             calls.add(taken(two, payment));
         }
-        List<Boolean> taken =
-                Uni.join().all(calls).usingConcurrencyOf(32).andFailFast().await().atMost(Duration.ofMinutes(5));
+        List<Boolean> taken = Uni.join()
+                .all(calls)
+                .usingConcurrencyOf(32)
+                .andFailFast()
+                .await()
+                .atMost(Duration.ofMinutes(5));
         assertThat(taken).filteredOn(yes -> yes).hasSize(500);
         assertThat(desk.number("select count(*) from unmatched_payment where state = 'refunding'"))
                 .isEqualTo(500);
@@ -110,7 +115,8 @@ class RefundTest {
         await(Uni.join().all(desk.one.sender.work(), two.sender.work()).andFailFast());
         assertThat(desk.number("select count(*) from chain_tx")).isEqualTo(12);
         desk.untilSolid();
-        assertThat(desk.number("select count(*) from payout where status = 'done'")).isEqualTo(12);
+        assertThat(desk.number("select count(*) from payout where status = 'done'"))
+                .isEqualTo(12);
         assertThat(desk.trxOf(SENDER)).isEqualTo(50 * TRX + 12 * TRX + 66);
         assertEverythingThatLeftIsInTheBooks();
     }
@@ -119,8 +125,9 @@ class RefundTest {
     void whatIsCreditedOrClosedOrNoMoneyIsNotSentBack() {
         desk = new PayoutDesk(DATABASE);
         UUID assigned = desk.unmatched(TRX_40);
-        desk.execute("alter table unmatched_payment disable trigger all; update unmatched_payment set state = 'assigned',"
-                + " customer_id = 1; alter table unmatched_payment enable trigger all");
+        desk.execute(
+                "alter table unmatched_payment disable trigger all; update unmatched_payment set state = 'assigned',"
+                        + " customer_id = 1; alter table unmatched_payment enable trigger all");
         assertThatRefused(assigned, "unmatched_payment_closed");
         UUID token = desk.unmatched(TRX_40);
         desk.execute("update unmatched_payment set asset = null, micros = null, token = sender, token_amount = 5,"

@@ -68,7 +68,9 @@ class WithdrawalTest {
         assertThat(balance()).containsExactly(400 * TRX, 0L);
         assertThat(desk.trxOf(HOME)).isEqualTo(150 * TRX - FEE);
         assertThat(desk.account("payouts", Asset.TRX)).isEqualTo(1_000 * TRX - desk.trxOf(WALLET));
-        assertThat(desk.account("fees", Asset.TRX)).as("kept, less what was burned").isPositive();
+        assertThat(desk.account("fees", Asset.TRX))
+                .as("kept, less what was burned")
+                .isPositive();
         assertThat(statement()).extracting(line -> line.kind().word()).containsExactly("withdrawal", "hold", "deposit");
         assertThat(statement()).extracting(line -> line.amount().micros()).containsExactly(0L, -100 * TRX, 500 * TRX);
         assertThat(statement()).extracting(line -> line.held().micros()).containsExactly(-100 * TRX, 100 * TRX, 0L);
@@ -96,7 +98,8 @@ class WithdrawalTest {
         desk.untilSolid();
         assertThat(desk.payout(second).status()).isEqualTo(PayoutStatus.DONE);
         assertThat(desk.trxOf(HOME)).isEqualTo(150 * TRX - FEE);
-        assertThat(desk.number("select count(*) from ledger_tx where kind = 'withdrawal'")).isEqualTo(1);
+        assertThat(desk.number("select count(*) from ledger_tx where kind = 'withdrawal'"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -110,7 +113,9 @@ class WithdrawalTest {
                     .replaceWith(true)
                     .onFailure(Refusal.class)
                     .recoverWithItem(false);
-            boolean cancelled = await(Uni.join().all(cancel, desk.one.sender.work()).andFailFast()).get(0);
+            boolean cancelled = await(
+                            Uni.join().all(cancel, desk.one.sender.work()).andFailFast())
+                    .get(0);
             assertThat(desk.payout(p).status()).isEqualTo(cancelled ? PayoutStatus.CANCELLED : PayoutStatus.SENDING);
             assertThat(desk.number("select count(*) from chain_tx where subject = '" + p.id() + "'"))
                     .isEqualTo(cancelled ? 0 : 1);
@@ -186,7 +191,9 @@ class WithdrawalTest {
                     .onFailure(Refusal.class)
                     .recoverWithItem(false));
         }
-        assertThat(await(Uni.join().all(requests).andFailFast())).filteredOn(yes -> yes).hasSize(3);
+        assertThat(await(Uni.join().all(requests).andFailFast()))
+                .filteredOn(yes -> yes)
+                .hasSize(3);
         assertThat(balance()).containsExactly(440 * TRX, 60 * TRX);
     }
 
@@ -234,7 +241,9 @@ class WithdrawalTest {
             requests.add(desk.one.withdrawals.request(PayoutDesk.request(20 * TRX, key)));
         }
         List<Asked> asked = await(Uni.join().all(requests).andFailFast());
-        assertThat(asked).extracting(one -> one.withdrawal().id()).containsOnly(asked.get(0).withdrawal().id());
+        assertThat(asked)
+                .extracting(one -> one.withdrawal().id())
+                .containsOnly(asked.get(0).withdrawal().id());
         assertThat(asked).filteredOn(one -> !one.repeated()).hasSize(1);
         assertThat(balance()).containsExactly(480 * TRX, 20 * TRX);
         Optional<Idempotency> other = Optional.of(new Idempotency("desk", "w-1", "other"));
@@ -291,7 +300,8 @@ class WithdrawalTest {
     }
 
     private List<StatementLine> statement() {
-        return await(desk.one.ledger.statement(CUSTOMER, 50, OptionalLong.empty())).lines();
+        return await(desk.one.ledger.statement(CUSTOMER, 50, OptionalLong.empty()))
+                .lines();
     }
 
     private static void assertThatRefused(ThrowingCallable call, String code) {

@@ -28,12 +28,14 @@ class PayoutTourTest extends DeskTest {
         String home = desk.address("customer-4");
         RequestSpecification own = key("nine", CUSTOMER);
         assertThat(withdraw(own, home, "20").jsonPath().getString("code")).isEqualTo("address_not_proven");
-        execute("insert into proven_address (address, customer_id, proof, proven_at) values ('" + home + "', " + CUSTOMER
+        execute("insert into proven_address (address, customer_id, proof, proven_at) values ('" + home + "', "
+                + CUSTOMER
                 + ", 'signature', now()) on conflict (address) do update set customer_id = excluded.customer_id,"
                 + " proof = 'signature'");
         long before = trx(home);
 
-        String small = withdraw(own, home, "20").then().statusCode(201).extract().path("id");
+        String small =
+                withdraw(own, home, "20").then().statusCode(201).extract().path("id");
         awaitStatus(own, small, "done");
         Response large = withdraw(own, home, "60");
         large.then().statusCode(201);
@@ -45,18 +47,23 @@ class PayoutTourTest extends DeskTest {
         assertThat(own.get("/api/users/9102/withdrawals").statusCode()).isEqualTo(403);
         RequestSpecification stranger = key("ten", 9102);
         assertThat(stranger.get("/api/withdrawals/" + id).statusCode()).isEqualTo(404);
-        assertThat(stranger.post("/api/withdrawals/" + id + "/cancel").statusCode()).isEqualTo(404);
+        assertThat(stranger.post("/api/withdrawals/" + id + "/cancel").statusCode())
+                .isEqualTo(404);
         desk.api().post("/api/withdrawals/" + id + "/approve").then().statusCode(200);
         JsonPath done = awaitStatus(own, id, "done");
         assertThat(done.getString("tx_hash")).hasSize(64);
 
         assertThat(trx(home) - before).isEqualTo(79_400_000);
         assertThat(desk.balance(CUSTOMER).getString("balance_trx")).isEqualTo("120.000000");
-        List<String> listed = own.get("/api/users/" + CUSTOMER + "/withdrawals?limit=1").jsonPath().getList("id");
+        List<String> listed = own.get("/api/users/" + CUSTOMER + "/withdrawals?limit=1")
+                .jsonPath()
+                .getList("id");
         assertThat(listed).containsExactly(id);
-        List<String> actions = desk.api().get("/api/audit?subject=" + id).jsonPath().getList("action");
+        List<String> actions =
+                desk.api().get("/api/audit?subject=" + id).jsonPath().getList("action");
         assertThat(actions).containsExactly("withdrawal.done", "withdrawal.approved", "withdrawal.requested");
-        assertThat(desk.api().post("/api/audit/verify").jsonPath().getBoolean("whole")).isTrue();
+        assertThat(desk.api().post("/api/audit/verify").jsonPath().getBoolean("whole"))
+                .isTrue();
     }
 
     @Test
@@ -86,9 +93,11 @@ class PayoutTourTest extends DeskTest {
         String sender = desk.address("customer-3");
         String payment = Ids.next().toString();
         String txid = desk.transfer("customer-3", "deposit", "30.000001", "TRX");
-        execute("insert into unmatched_payment (id, tx_id, event_index, asset, micros, sender, block_height, block_time,"
-                + " reason, created_at) values ('" + payment + "', '" + "ab".repeat(32) + "', 0, 'TRX', 30000001, '" + sender
-                + "', 5, now(), 'unknown_sender', now())");
+        execute(
+                "insert into unmatched_payment (id, tx_id, event_index, asset, micros, sender, block_height, block_time,"
+                        + " reason, created_at) values ('" + payment + "', '" + "ab".repeat(32)
+                        + "', 0, 'TRX', 30000001, '" + sender
+                        + "', 5, now(), 'unknown_sender', now())");
         assertThat(txid).hasSize(64);
         Response asked = desk.api().post("/api/unmatched-payments/" + payment + "/refund");
         asked.then().statusCode(200);
@@ -99,13 +108,19 @@ class PayoutTourTest extends DeskTest {
         await("refund done")
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> desk.api().get("/api/refunds/" + id).jsonPath().getString("status"), "done"::equals);
-        assertThat(desk.api().get("/api/refunds/?limit=1").jsonPath().getList("id")).containsExactly(id);
+        assertThat(desk.api().get("/api/refunds/?limit=1").jsonPath().getList("id"))
+                .containsExactly(id);
         assertThat(desk.api().get("/api/refunds/nothing").statusCode()).isEqualTo(404);
     }
 
     @Test
     void thePayoutWalletIsThereAndASuppliersKeyIsNone() {
-        JsonPath wallets = desk.api().get("/api/payout-wallets/").then().statusCode(200).extract().jsonPath();
+        JsonPath wallets = desk.api()
+                .get("/api/payout-wallets/")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
         assertThat(wallets.getString("[0].address")).isEqualTo(desk.address("payout"));
         assertThat(wallets.getString("[0].state")).isEqualTo("enabled");
         assertThat(wallets.getString("[0].usdt_balance")).isEqualTo("10000.000000");
@@ -148,7 +163,8 @@ class PayoutTourTest extends DeskTest {
     }
 
     private long trx(String address) {
-        Number sun = desk.node("/walletsolidity/getaccount", Map.of("address", address, "visible", true)).get("balance");
+        Number sun = desk.node("/walletsolidity/getaccount", Map.of("address", address, "visible", true))
+                .get("balance");
         return sun.longValue();
     }
 

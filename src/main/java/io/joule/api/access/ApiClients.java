@@ -59,8 +59,7 @@ public class ApiClients {
     public Uni<NewClient> create(String name, OptionalLong customer, Actor by) {
         String key = ApiKey.draw();
         ApiClient client = new ApiClient(Ids.next(), name, customer, clock.now(), Optional.empty());
-        return sql.transaction(
-                        tx -> ensure(tx, customer)
+        return sql.transaction(tx -> ensure(tx, customer)
                         .chain(() -> ApiClientSql.insert(tx, client, ApiKeyHash.of(key)))
                         .chain(() -> record(tx, by, "api_client.created", client)))
                 .replaceWith(new NewClient(client, key))
