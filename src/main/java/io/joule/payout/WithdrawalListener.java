@@ -2,10 +2,10 @@ package io.joule.payout;
 
 import io.joule.base.Clock;
 import io.joule.chaintx.Purpose;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 
 /** {@link PayoutListener} for withdrawals. */
-@ApplicationScoped
+@Singleton
 class WithdrawalListener extends PayoutListener {
 
     WithdrawalListener(PayoutSql payouts, PayoutOutcome outcome, PayoutConfig config, Clock clock) {
