@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.joule.chaintx.ChainTxStatus;
 import io.joule.delegation.DelegationStatus;
 import io.joule.order.OrderStatus;
+import io.joule.payout.PayoutStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ class DiagramsTest {
                         OrderStatus.TABLE,
                         "delegation",
                         DelegationStatus.TABLE,
+                        "payout",
+                        PayoutStatus.TABLE,
                         "chain transaction",
                         ChainTxStatus.TABLE)
                 .entrySet()

@@ -4,6 +4,7 @@ import io.joule.base.Wakeups;
 import io.joule.chaintx.ChainTracker;
 import io.joule.cluster.OncePerCluster;
 import io.joule.delegation.Engine;
+import io.joule.payout.Payouts;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -26,6 +27,7 @@ class Startup {
     private final Wakeups wakeups;
     private final ChainTracker tracker;
     private final Engine engine;
+    private final Payouts payouts;
     private final OncePerCluster cluster;
     private final OpenRequests requests;
     private final StopConfig config;
@@ -34,12 +36,14 @@ class Startup {
             Wakeups wakeups,
             ChainTracker tracker,
             Engine engine,
+            Payouts payouts,
             OncePerCluster cluster,
             OpenRequests requests,
             StopConfig config) {
         this.wakeups = wakeups;
         this.tracker = tracker;
         this.engine = engine;
+        this.payouts = payouts;
         this.cluster = cluster;
         this.requests = requests;
         this.config = config;
@@ -48,6 +52,7 @@ class Startup {
     void begin(@Observes @jakarta.annotation.Priority(LAST) StartupEvent event) {
         tracker.start(wakeups);
         engine.start(wakeups, tracker);
+        payouts.start(wakeups);
         wakeups.start();
     }
 
@@ -55,7 +60,7 @@ class Startup {
     void drain(@Observes ShutdownDelayInitiatedEvent event) throws Throwable {
         wakeups.stop();
         VertxContextSupport.subscribeAndAwait(() -> Uni.join()
-                .all(requests.stop(), engine.stop(), tracker.stop(), cluster.stop())
+                .all(requests.stop(), engine.stop(), payouts.stop(), tracker.stop(), cluster.stop())
                 .andFailFast()
                 .replaceWithVoid()
                 .ifNoItem()
@@ -66,6 +71,7 @@ class Startup {
     /** In dev mode nothing is drained before a live reload. */
     void end(@Observes ShutdownEvent event) {
         wakeups.stop();
+        payouts.stop();
         engine.stop();
         tracker.stop();
     }

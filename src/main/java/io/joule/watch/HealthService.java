@@ -5,6 +5,7 @@ import io.joule.base.Sql;
 import io.joule.chaintx.ChainTracker;
 import io.joule.chaintx.ChainView;
 import io.joule.delegation.Engine;
+import io.joule.payout.Payouts;
 import io.joule.tron.BlockRef;
 import io.joule.tron.NodesReport;
 import io.joule.tron.TronNetwork;
@@ -31,16 +32,25 @@ public class HealthService {
     private final TronNetwork network;
     private final ChainTracker tracker;
     private final Engine engine;
+    private final Payouts payouts;
     private final Clock clock;
     private final Uni<Health> current;
     private volatile Instant askedAt = Instant.EPOCH;
 
-    HealthService(Sql sql, ChainView chain, TronNetwork network, ChainTracker tracker, Engine engine, Clock clock) {
+    HealthService(
+            Sql sql,
+            ChainView chain,
+            TronNetwork network,
+            ChainTracker tracker,
+            Engine engine,
+            Payouts payouts,
+            Clock clock) {
         this.sql = sql;
         this.chain = chain;
         this.network = network;
         this.tracker = tracker;
         this.engine = engine;
+        this.payouts = payouts;
         this.clock = clock;
         this.current = Uni.createFrom().deferred(this::ask).memoize().until(this::isOld);
     }
@@ -96,9 +106,9 @@ public class HealthService {
     }
 
     private HealthCheck engine() {
-        boolean well = engine.healthy() && tracker.healthy();
+        boolean well = engine.healthy() && tracker.healthy() && payouts.healthy();
         return well
-                ? new HealthCheck("engine", HealthStatus.HEALTHY, "orders, reclaims and chain are followed")
+                ? new HealthCheck("engine", HealthStatus.HEALTHY, "orders, reclaims, payouts and chain are followed")
                 : new HealthCheck("engine", HealthStatus.DEGRADED, "its last round failed; it tries again by itself");
     }
 }

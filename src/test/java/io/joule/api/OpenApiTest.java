@@ -28,6 +28,11 @@ class OpenApiTest {
             WalletResource.class,
             SupplierWalletResource.class,
             ClientResource.class,
+            PayoutWalletResource.class,
+            WithdrawalResource.class,
+            WithdrawalDeskResource.class,
+            RefundResource.class,
+            RefundListResource.class,
             AuditResource.class,
             NodeResource.class);
 
