@@ -27,7 +27,8 @@ class OpenApiTest {
             UserResource.class,
             WalletResource.class,
             SupplierWalletResource.class,
-            ClientResource.class);
+            ClientResource.class,
+            AuditResource.class);
 
     @Test
     void everyRouteOfTheApiIsInTheDocumentAndNoOther() {
