@@ -1,6 +1,7 @@
 package io.joule.deposit;
 
 import io.joule.base.Check;
+import io.joule.tron.BlockRef;
 import io.joule.tron.Network;
 import io.joule.tron.OnChainTransaction;
 import io.joule.tron.TransactionInfo;
@@ -43,15 +44,16 @@ class BlockReader {
 
     /** Final blocks {@code [from, to)} in order, as far as they are there; fails when one can't be read whole. */
     Uni<List<BlockPayments>> solid(long from, long to) {
-        return chain.solidBlocks(from, to).chain(blocks -> read(blocks, chain::solidInfos));
+        return chain.solidBlocks(from, to).chain(blocks -> read(from, blocks, chain::solidInfos));
     }
 
     /** The same of the head chain, which may still be undone. */
     Uni<List<BlockPayments>> head(long from, long to) {
-        return chain.headBlocks(from, to).chain(blocks -> read(blocks, chain::infos));
+        return chain.headBlocks(from, to).chain(blocks -> read(from, blocks, chain::infos));
     }
 
-    private Uni<List<BlockPayments>> read(List<SolidBlock> blocks, Function<Long, Uni<List<TransactionInfo>>> infos) {
+    private Uni<List<BlockPayments>> read(
+            long from, List<SolidBlock> blocks, Function<Long, Uni<List<TransactionInfo>>> infos) {
         PaymentReader reader = new PaymentReader(address.get().orElseThrow(), network.usdtContract());
         return Multi.createFrom()
                 .iterable(blocks)
@@ -60,13 +62,22 @@ class BlockReader {
                 .merge(config.scanAtOnce())
                 .collect()
                 .asList()
-                .map(BlockReader::inOrder);
+                .map(found -> inOrder(from, found));
     }
 
-    private static List<BlockPayments> inOrder(List<BlockPayments> blocks) {
-        return blocks.stream()
+    /** A run without a gap that begins at {@code from}, whatever a node may have told. */
+    private static List<BlockPayments> inOrder(long from, List<BlockPayments> found) {
+        List<BlockPayments> blocks = found.stream()
                 .sorted((a, b) -> Long.compare(a.block().height(), b.block().height()))
                 .toList();
+        for (int i = 0; i < blocks.size(); i++) {
+            BlockRef block = blocks.get(i).block();
+            boolean follows = block.height() == from + i
+                    && (i == 0
+                            || block.parentId().equals(blocks.get(i - 1).block().id()));
+            Check.that(follows, "asked for blocks from %d on, block %d does not follow", from, block.height());
+        }
+        return blocks;
     }
 
     private static Uni<Map<TxId, TransactionInfo>> infos(

@@ -97,7 +97,8 @@ public class DepositService {
                                 .transformToUniAndConcatenate(arrival -> record(tx, arrival, word, vouched))
                                 .collect()
                                 .asList())
-                        .chain(recorded -> crediting.post(tx, recorded)))
+                        .chain(recorded ->
+                                crediting.post(tx, recorded).chain(() -> audit(tx, recorded, word, vouched))))
                 // The scanner listed it between our look and our write: look again.
                 .onFailure(DepositSql::isListed)
                 .retry()
@@ -108,6 +109,12 @@ public class DepositService {
                         .chain(() -> Uni.createFrom().failure(faster)))
                 .replaceWith(new CreditedDeposit(
                         found.info().id(), customer, claimed, found.info().height(), word.at()));
+    }
+
+    private static Uni<Void> audit(SqlConnection tx, List<Recorded> recorded, Booking word, boolean vouched) {
+        return vouched
+                ? DepositAudit.record(tx, "deposit.credited", recorded, word)
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Recorded> record(SqlConnection tx, Arrival arrival, Booking word, boolean vouched) {

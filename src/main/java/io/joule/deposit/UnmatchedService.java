@@ -52,7 +52,9 @@ public class UnmatchedService {
                         .chain(() -> unmatched.find(tx, id))
                         .map(found -> found.orElseThrow(UnmatchedService::unknown))
                         .chain(payment -> give(tx, payment, UnmatchedState.ASSIGNED, word))
-                        .chain(recorded -> crediting.post(tx, List.of(recorded))))
+                        .chain(recorded -> crediting.post(tx, List.of(recorded)).replaceWith(recorded))
+                        .chain(recorded ->
+                                DepositAudit.record(tx, "unmatched_payment.assigned", List.of(recorded), word)))
                 .chain(() -> get(id));
     }
 
@@ -73,7 +75,9 @@ public class UnmatchedService {
                         .transformToUniAndConcatenate(payment -> give(tx, payment, UnmatchedState.CLAIMED, word))
                         .collect()
                         .asList()
-                        .chain(recorded -> crediting.post(tx, recorded)))
+                        .chain(recorded -> crediting
+                                .post(tx, recorded)
+                                .chain(() -> DepositAudit.record(tx, "unmatched_payment.claimed", recorded, word))))
                 .chain(() -> unmatched.ofTransaction(tx, id)));
     }
 

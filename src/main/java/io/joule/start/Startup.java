@@ -3,6 +3,8 @@ package io.joule.start;
 import io.joule.base.Wakeups;
 import io.joule.chaintx.ChainTracker;
 import io.joule.delegation.Engine;
+import io.joule.deposit.DepositScanner;
+import io.joule.deposit.HeadWatch;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,20 +20,28 @@ class Startup {
     private final Wakeups wakeups;
     private final ChainTracker tracker;
     private final Engine engine;
+    private final DepositScanner scanner;
+    private final HeadWatch heads;
 
-    Startup(Wakeups wakeups, ChainTracker tracker, Engine engine) {
+    Startup(Wakeups wakeups, ChainTracker tracker, Engine engine, DepositScanner scanner, HeadWatch heads) {
         this.wakeups = wakeups;
         this.tracker = tracker;
         this.engine = engine;
+        this.scanner = scanner;
+        this.heads = heads;
     }
 
     void begin(@Observes @jakarta.annotation.Priority(LAST) StartupEvent event) {
         tracker.start(wakeups);
         engine.start(wakeups, tracker);
+        scanner.start(tracker);
+        heads.start(tracker);
         wakeups.start();
     }
 
     void end(@Observes ShutdownEvent event) {
+        heads.stop();
+        scanner.stop();
         engine.stop();
         tracker.stop();
         wakeups.stop();
