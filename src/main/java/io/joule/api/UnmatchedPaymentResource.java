@@ -75,7 +75,10 @@ public class UnmatchedPaymentResource {
 
     @GET
     @Path("/{payment_id}")
-    @Operation(operationId = "getUnmatchedPayment", summary = "One unmatched payment")
+    @Operation(
+            operationId = "getUnmatchedPayment",
+            summary = "One unmatched payment",
+            description = "With its reason, and who got it if somebody did.")
     public Uni<UnmatchedPaymentResponse> get(@Parameter(description = "Its id.") @PathParam("payment_id") String id) {
         return unmatched.get(Params.unmatchedPayment(id)).map(UnmatchedPaymentResponse::of);
     }

@@ -28,7 +28,11 @@ class OpenApiTest {
             WalletResource.class,
             SupplierWalletResource.class,
             ClientResource.class,
-            AuditResource.class);
+            AuditResource.class,
+            DepositIntentResource.class,
+            DepositResource.class,
+            ProvenAddressResource.class,
+            UnmatchedPaymentResource.class);
 
     @Test
     void everyRouteOfTheApiIsInTheDocumentAndNoOther() {

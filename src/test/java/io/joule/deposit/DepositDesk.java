@@ -76,11 +76,11 @@ final class DepositDesk implements AutoCloseable {
 
     /** Another instance of Joule, or the same one after a restart: nothing but the database connects them. */
     Parts parts(TronNetwork chain) {
-        return new Parts(chain, database.pool());
+        return parts(chain, database.pool(), settings);
     }
 
-    Parts parts(TronNetwork chain, Pool pool) {
-        return new Parts(chain, pool);
+    Parts parts(TronNetwork chain, Pool pool, Map<String, String> settings) {
+        return new Parts(chain, pool, TestNode.config(DepositConfig.class, settings));
     }
 
     TxId pay(DemoAccount from, Money amount) {
@@ -125,14 +125,14 @@ final class DepositDesk implements AutoCloseable {
         final Ledger ledger;
         final DepositScanner scanner;
         final HeadWatch heads;
+        final ChainView view;
         final IntentService intents;
         final AddressProofs proofs;
         final UnmatchedService unmatched;
         final DepositService deposits;
         final DepositList list;
-        final DepositConfig config = TestNode.config(DepositConfig.class, settings);
 
-        private Parts(TronNetwork chain, Pool pool) {
+        private Parts(TronNetwork chain, Pool pool, DepositConfig config) {
             Sql sql = new Sql(pool);
             DepositAddress address = () -> Optional.of(OURS);
             Network network = new Network(
@@ -144,7 +144,8 @@ final class DepositDesk implements AutoCloseable {
             BlockBook book = new BlockBook(sql, crediting, config, clock);
             var vertx = database.vertx().getDelegate();
             scanner = new DepositScanner(chain, reader, book, sql, config, clock, vertx);
-            heads = new HeadWatch(reader, new ChainView(chain, clock), sql, config, clock, vertx);
+            view = new ChainView(chain, clock);
+            heads = new HeadWatch(reader, view, sql, config, clock, vertx);
             intents = new IntentService(sql, customers, address, network, config, clock);
             proofs = new AddressProofs(sql, customers, config, clock, database.vertx());
             unmatched = new UnmatchedService(sql, customers, crediting, proofs, clock);
@@ -158,6 +159,11 @@ final class DepositDesk implements AutoCloseable {
             while (await(scanner.round())) {
                 // until there is no more
             }
+        }
+
+        /** Asks for the head now; it is believed for some seconds, which do not pass on a chain by hand. */
+        void fresh() {
+            await(view.refreshHead());
         }
 
         void look() {
