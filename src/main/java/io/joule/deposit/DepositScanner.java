@@ -55,8 +55,9 @@ public class DepositScanner {
         loop.start();
     }
 
-    public void stop() {
-        loop.stop();
+    /** Ends with the round that is under way. */
+    public Uni<Void> stop() {
+        return loop.stop();
     }
 
     /** False from a failed round until the next that succeeds. */

@@ -53,8 +53,9 @@ public class HeadWatch {
         }
     }
 
-    public void stop() {
-        loop.stop();
+    /** Ends with the round that is under way. */
+    public Uni<Void> stop() {
+        return loop.stop();
     }
 
     Uni<Boolean> round() {

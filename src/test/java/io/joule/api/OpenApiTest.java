@@ -32,7 +32,8 @@ class OpenApiTest {
             DepositIntentResource.class,
             DepositResource.class,
             ProvenAddressResource.class,
-            UnmatchedPaymentResource.class);
+            UnmatchedPaymentResource.class,
+            NodeResource.class);
 
     @Test
     void everyRouteOfTheApiIsInTheDocumentAndNoOther() {

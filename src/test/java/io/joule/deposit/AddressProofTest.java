@@ -100,7 +100,9 @@ class AddressProofTest {
                 .containsExactly(UnmatchedState.CLAIMED);
         assertThat(trxOf(7)).isEqualTo(trx(12));
         refused("unmatched_payment_closed", () -> await(joule.unmatched.claim(7, id, Optional.empty(), "7")));
-        refused("unmatched_payment_not_found", () -> await(joule.unmatched.claim(7, new TxId("0".repeat(64)), Optional.empty(), "7")));
+        refused(
+                "unmatched_payment_not_found",
+                () -> await(joule.unmatched.claim(7, new TxId("0".repeat(64)), Optional.empty(), "7")));
     }
 
     @Test
@@ -210,6 +212,7 @@ class AddressProofTest {
 
     private static void refused(String code, Runnable action) {
         assertThatThrownBy(action::run)
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }

@@ -35,8 +35,10 @@ class FakeMoneyTest {
     void open() {
         desk = new DepositDesk(DATABASE, 2, Map.of("joule.deposit.noise-per-day", "3"));
         joule = desk.one;
-        desk.demo.chain().edit(genesis -> genesis.token(FAKE.address(), "Tether USD", "USDT", TokenCosts.plain())
-                .tokens(FAKE.address(), ALICE.address(), 1_000_000_000_000L));
+        desk.demo
+                .chain()
+                .edit(genesis -> genesis.token(FAKE.address(), "Tether USD", "USDT", TokenCosts.plain())
+                        .tokens(FAKE.address(), ALICE.address(), 1_000_000_000_000L));
         desk.blocks(4);
         joule.scan();
     }
@@ -67,7 +69,9 @@ class FakeMoneyTest {
         desk.becomeFinal();
         joule.scan();
         assertThat(joule.unmatched()).hasSize(3);
-        assertThat(await(DATABASE.pool().query("select payments from payment_noise").execute())
+        assertThat(await(DATABASE.pool()
+                                .query("select payments from payment_noise")
+                                .execute())
                         .iterator()
                         .next()
                         .getLong(0))
@@ -94,7 +98,8 @@ class FakeMoneyTest {
                     ALICE,
                     TriggerSmartContract.newBuilder()
                             .setOwnerAddress(ByteString.copyFrom(ALICE.address().bytes()))
-                            .setContractAddress(ByteString.copyFrom(token.address().bytes()))
+                            .setContractAddress(
+                                    ByteString.copyFrom(token.address().bytes()))
                             .setData(ByteString.copyFrom(HexFormat.of().parseHex(data)))
                             .build(),
                     feeLimit);

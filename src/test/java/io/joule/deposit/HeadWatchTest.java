@@ -84,14 +84,20 @@ class HeadWatchTest {
         desk.pay(ALICE, intent.exact());
         desk.blocks(1);
         look();
-        var tx = desk.demo.chain().included(listed(7).get(0).txId().hex()).orElseThrow().tx();
+        var tx = desk.demo
+                .chain()
+                .included(listed(7).get(0).txId().hex())
+                .orElseThrow()
+                .tx();
         desk.demo.chain().rollback(1);
         desk.blocks(1);
         desk.demo.chain().broadcast(tx);
         desk.blocks(1);
         look();
         assertThat(joule.intent(intent).status()).isEqualTo(IntentStatus.SEEN);
-        assertThat(listed(7)).extracting(DepositView::height).containsExactly(desk.demo.chain().head().number());
+        assertThat(listed(7))
+                .extracting(DepositView::height)
+                .containsExactly(desk.demo.chain().head().number());
     }
 
     @Test
@@ -117,7 +123,9 @@ class HeadWatchTest {
         desk.blocks(2);
         look();
         assertThat(listed(7)).isEmpty();
-        assertThat(await(DATABASE.pool().query("select count(*) from payment_sighting").execute())
+        assertThat(await(DATABASE.pool()
+                                .query("select count(*) from payment_sighting")
+                                .execute())
                         .iterator()
                         .next()
                         .getLong(0))

@@ -58,7 +58,13 @@ class MatchingTest {
                 rule("whoever pays it, even from another's address", IN_TIME, OPEN, NOT_CLOSE, BOB_SIGNED, BY_INTENT),
                 rule("our clock a little ahead", BEGIN.minusSeconds(59), OPEN, NOT_CLOSE, UNKNOWN, BY_INTENT),
                 rule("paid before it was announced", BEGIN.minusSeconds(61), OPEN, NOT_CLOSE, UNKNOWN, STRANGER),
-                rule("paid before, from a proven sender", BEGIN.minusSeconds(61), OPEN, NOT_CLOSE, ANN_SIGNED, BY_SENDER),
+                rule(
+                        "paid before, from a proven sender",
+                        BEGIN.minusSeconds(61),
+                        OPEN,
+                        NOT_CLOSE,
+                        ANN_SIGNED,
+                        BY_SENDER),
                 rule("late", LATE, OPEN, NOT_CLOSE, UNKNOWN, TOO_LATE),
                 rule("late, from its own customer", LATE, OPEN, NOT_CLOSE, ANN_PAID, BY_SENDER),
                 rule("late, from another customer", LATE, OPEN, NOT_CLOSE, BOB_SIGNED, TOO_LATE),
@@ -71,14 +77,23 @@ class MatchingTest {
                 rule("from a signer, close to another's", IN_TIME, NO_INTENT, CLOSE_TO_BOBS, ANN_SIGNED, BY_SENDER),
                 rule("from a payer", IN_TIME, NO_INTENT, NOT_CLOSE, ANN_PAID, BY_SENDER),
                 rule("from a payer, close to its own intent", IN_TIME, NO_INTENT, CLOSE_TO_ANNS, ANN_PAID, BY_SENDER),
-                rule("from a payer, close to another's: it may be an exchange", IN_TIME, NO_INTENT, CLOSE_TO_BOBS,
-                        ANN_PAID, WRONG));
+                rule(
+                        "from a payer, close to another's: it may be an exchange",
+                        IN_TIME,
+                        NO_INTENT,
+                        CLOSE_TO_BOBS,
+                        ANN_PAID,
+                        WRONG));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void aPaymentFindsItsCustomer(
-            String name, Instant block, Optional<Announced> exact, Optional<Close> close, Optional<Proven> proven,
+            String name,
+            Instant block,
+            Optional<Announced> exact,
+            Optional<Close> close,
+            Optional<Proven> proven,
             Verdict expected) {
         assertThat(MATCHING.judge(payment(5_000_123, true), block, new Candidates(exact, close, proven)))
                 .isEqualTo(expected);
@@ -113,7 +128,11 @@ class MatchingTest {
     }
 
     private static Arguments rule(
-            String name, Instant block, Optional<Announced> exact, Optional<Close> close, Optional<Proven> proven,
+            String name,
+            Instant block,
+            Optional<Announced> exact,
+            Optional<Close> close,
+            Optional<Proven> proven,
             Verdict verdict) {
         return Arguments.of(name, block, exact, close, proven, verdict);
     }

@@ -45,7 +45,8 @@ class ScanBenchmark {
             System.out.printf(
                     "scanned %d blocks, each with a contract call, %d payments to us among them, in %d ms: %d blocks/s%n",
                     BLOCKS, payments, millis, BLOCKS * 1_000L / Math.max(1, millis));
-            assertThat(desk.one.available(7, Asset.TRX).micros()).isGreaterThanOrEqualTo(intent.exact().micros());
+            assertThat(desk.one.available(7, Asset.TRX).micros())
+                    .isGreaterThanOrEqualTo(intent.exact().micros());
         }
     }
 }

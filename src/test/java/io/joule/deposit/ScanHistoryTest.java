@@ -121,7 +121,8 @@ class ScanHistoryTest {
     private void check() {
         Books.coherent(DATABASE.pool());
         announced.forEach((id, intent) -> {
-            Money expected = isFinal(id) ? intent.exact() : Money.zero(intent.exact().asset());
+            Money expected =
+                    isFinal(id) ? intent.exact() : Money.zero(intent.exact().asset());
             assertThat(desk.one.available(intent.customer(), intent.exact().asset()))
                     .as("%s for intent %s", id, intent)
                     .isEqualTo(expected);
@@ -131,7 +132,9 @@ class ScanHistoryTest {
         List<TxId> expected =
                 unannounced.keySet().stream().filter(this::isFinal).toList();
         assertThat(listed).containsExactlyInAnyOrderElementsOf(expected);
-        long sightings = await(DATABASE.pool().query("select count(*) from payment_sighting").execute())
+        long sightings = await(DATABASE.pool()
+                        .query("select count(*) from payment_sighting")
+                        .execute())
                 .iterator()
                 .next()
                 .getLong(0);
