@@ -122,7 +122,7 @@ class MatchingTest {
         IntentAmounts amounts = new IntentAmounts();
         for (int tries = 0; tries < 200; tries++) {
             long most = tries < 2 ? 9_999 : 99_999;
-            assertThat(amounts.draw(100_000_000, tries))
+            assertThat(java.util.stream.LongStream.of(amounts.draw(100_000_000, tries)))
                     .allMatch(exact -> exact % 10_000 != 0 && exact > 100_000_000 && exact <= 100_000_000 + most);
         }
     }
