@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.joule.chaintx.ChainTxStatus;
 import io.joule.delegation.DelegationStatus;
+import io.joule.deposit.IntentStatus;
 import io.joule.order.OrderStatus;
 import io.joule.payout.PayoutStatus;
 import java.io.IOException;
@@ -28,7 +29,9 @@ class DiagramsTest {
                         "payout",
                         PayoutStatus.TABLE,
                         "chain transaction",
-                        ChainTxStatus.TABLE)
+                        ChainTxStatus.TABLE,
+                        "deposit intent",
+                        IntentStatus.TABLE)
                 .entrySet()
                 .stream()
                 .map(table -> DynamicTest.dynamicTest(

@@ -34,6 +34,10 @@ class OpenApiTest {
             RefundResource.class,
             RefundListResource.class,
             AuditResource.class,
+            DepositIntentResource.class,
+            DepositResource.class,
+            ProvenAddressResource.class,
+            UnmatchedPaymentResource.class,
             NodeResource.class);
 
     @Test

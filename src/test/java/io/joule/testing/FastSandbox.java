@@ -27,6 +27,7 @@ public class FastSandbox implements QuarkusTestProfile {
         settings.put("joule.payout.sweep", "100ms");
         settings.put("joule.payout.withdrawal-delay", "300ms");
         settings.put("joule.payout.approval-above", "50");
+        settings.put("joule.deposit.scan-every", "500ms");
         return settings;
     }
 
