@@ -144,13 +144,13 @@ class CustomerKeysTest {
 
     @Test
     void whoGaveOutAndRevokedAKeyIsOnRecord() {
-        String name = Ids.next().toString();
-        String id = create("{\"name\":\"%s\",\"user_id\":7001}".formatted(name)).path("id");
+        String id = create("{\"name\":\"%s\",\"user_id\":7001}".formatted(Ids.next()))
+                .path("id");
         operator().delete("/api/clients/" + id);
         operator().delete("/api/clients/" + id);
-        assertThat(Awaited.await(audit.list(Optional.of(name), Optional.empty(), 10)))
+        assertThat(Awaited.await(audit.list(Optional.of(id), Optional.empty(), 10)))
                 .extracting(AuditEntry::action, AuditEntry::actor)
-                .containsExactly(tuple("client.revoked", "operator"), tuple("client.created", "operator"));
+                .containsExactly(tuple("api_client.revoked", "operator"), tuple("api_client.created", "operator"));
     }
 
     @Test

@@ -53,15 +53,15 @@ public class ApiClients {
      * Brings a client into being, with a new key.
      *
      * @param customer whose client it is; empty: the operator's
-     * @param by the caller's name
+     * @param by who gives it out, for the audit
      * @throws Refusal {@code client_exists}: names are given once, for ever
      */
-    public Uni<NewClient> create(String name, OptionalLong customer, String by) {
+    public Uni<NewClient> create(String name, OptionalLong customer, Actor by) {
         String key = ApiKey.draw();
         ApiClient client = new ApiClient(Ids.next(), name, customer, clock.now(), Optional.empty());
         return sql.transaction(tx -> ensure(tx, customer)
                         .chain(() -> ApiClientSql.insert(tx, client, ApiKeyHash.of(key)))
-                        .chain(() -> record(tx, "client.created", client, by)))
+                        .chain(() -> record(tx, by, "api_client.created", client)))
                 .replaceWith(new NewClient(client, key))
                 .onFailure(ApiClients::nameIsTaken)
                 .transform(failure -> new Refusal(
@@ -108,6 +108,13 @@ public class ApiClients {
         }
     }
 
+    private Uni<Void> record(SqlConnection tx, Actor by, String action, ApiClient client) {
+        Map<String, ?> details = client.customer().isPresent()
+                ? Map.of("name", client.name(), "customer", client.customer().getAsLong())
+                : Map.of("name", client.name());
+        return Audit.record(tx, clock.now(), by, action, client.id().toString(), details);
+    }
+
     private Uni<Void> ensure(SqlConnection tx, OptionalLong customer) {
         return customer.isPresent()
                 ? customers.ensure(tx, customer.getAsLong())
@@ -121,14 +128,7 @@ public class ApiClients {
         return client.revokedAt().isPresent()
                 ? Uni.createFrom().item(client)
                 : ApiClientSql.revoke(tx, client.id(), clock.now())
-                        .call(() -> record(tx, "client.revoked", client, by));
-    }
-
-    private Uni<Void> record(SqlConnection tx, String action, ApiClient client, String by) {
-        Map<String, Object> details = client.customer().isPresent()
-                ? Map.of("user_id", client.customer().getAsLong())
-                : Map.of();
-        return Audit.record(tx, clock.now(), Actor.client(by), action, client.name(), details);
+                        .call(() -> record(tx, Actor.client(by), "api_client.revoked", client));
     }
 
     private static boolean nameIsTaken(Throwable failure) {
