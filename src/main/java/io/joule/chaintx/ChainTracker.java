@@ -31,6 +31,7 @@ public class ChainTracker {
     private volatile boolean busy;
     /** After a restart thousands may be in doubt: then the next look is not put off to the next poll. */
     private volatile boolean more;
+
     private volatile Instant lastHeadTime = Instant.EPOCH;
 
     ChainTracker(
@@ -99,7 +100,10 @@ public class ChainTracker {
         List<Uni<Void>> looks = new ArrayList<>();
         if (busy) {
             looks.add(Uni.createFrom().deferred(() -> inclusion.scan(head)));
-            looks.add(Uni.createFrom().deferred(doubt::solve).invoke(left -> more = left).replaceWithVoid());
+            looks.add(Uni.createFrom()
+                    .deferred(doubt::solve)
+                    .invoke(left -> more = left)
+                    .replaceWithVoid());
         }
         if (open.included() > 0) {
             looks.add(Uni.createFrom().deferred(() -> finality.check(head)));

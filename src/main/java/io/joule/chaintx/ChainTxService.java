@@ -134,8 +134,7 @@ public class ChainTxService {
                 .chain(noted -> noted.isEmpty()
                         ? Uni.createFrom().item(false)
                         : network.broadcast(tx.signed())
-                                .chain(answer ->
-                                        apply(noted.get(), ChainTxEvent.SENT, Facts.answered(answer, 0))));
+                                .chain(answer -> apply(noted.get(), ChainTxEvent.SENT, Facts.answered(answer, 0))));
     }
 
     /** It was found in a block; what that means depends on whether the block is final and the call succeeded. */

@@ -139,15 +139,10 @@ class DelegationSql {
 
     /** Nothing happens when it has moved on, or somebody else has claimed it since. */
     Uni<Void> postpone(SqlClient sql, Delegation claimed, String trouble, Instant nextAttempt) {
-        return sql.preparedQuery(
-                        "update delegation set trouble = $4, next_attempt_at = $5, attempts = attempts + 1"
-                                + " where id = $1 and status = $2 and claim = $3")
+        return sql.preparedQuery("update delegation set trouble = $4, next_attempt_at = $5, attempts = attempts + 1"
+                        + " where id = $1 and status = $2 and claim = $3")
                 .execute(Tuple.of(
-                        claimed.id(),
-                        claimed.status().word(),
-                        claimed.claim(),
-                        text(trouble),
-                        at(nextAttempt)))
+                        claimed.id(), claimed.status().word(), claimed.claim(), text(trouble), at(nextAttempt)))
                 .replaceWithVoid();
     }
 

@@ -58,7 +58,12 @@ class Deliverer {
     /** True when there may be more to do at once. */
     Uni<Boolean> deliver() {
         return delegations
-                .claim(sql.pool(), DelegationStatus.PLANNED, clock.now(), clock.now().plus(engine.claim()), engine.batch())
+                .claim(
+                        sql.pool(),
+                        DelegationStatus.PLANNED,
+                        clock.now(),
+                        clock.now().plus(engine.claim()),
+                        engine.batch())
                 .chain(planned -> Each.atOnce(planned, engine.atOnce(), this::deliver)
                         .replaceWith(planned.size() == engine.batch()));
     }

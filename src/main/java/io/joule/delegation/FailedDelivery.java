@@ -43,7 +43,9 @@ class FailedDelivery {
         this.backoff = new Backoff(config.retryAfter(), config.retryAtMost());
     }
 
-    /** It could not be signed here. Nothing happens when it is no longer planned, or another instance has claimed it. */
+    /**
+     * It could not be signed here. Nothing happens when it is no longer planned, or another instance has claimed it.
+     */
     Uni<Void> beforeSigning(SqlConnection tx, Delegation d, Trouble trouble, String reason) {
         return orders.lock(tx, d.order())
                 .chain(order -> delegations

@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** An instance that is paused in the middle of a transaction holds its row locks, and so the others, up only so long. */
+/**
+ * An instance that is paused in the middle of a transaction holds its row locks, and so the others, up only so long.
+ */
 @QuarkusTest
 @TestProfile(StandingTransactionTest.Impatient.class)
 class StandingTransactionTest {
@@ -36,13 +38,17 @@ class StandingTransactionTest {
 
     @Test
     void aTransactionThatStandsStillLetsGoOfItsRows() {
-        await(pool.query("insert into lease values ('standing', 'a', 1, now(), now(), true)").execute());
+        await(pool.query("insert into lease values ('standing', 'a', 1, now(), now(), true)")
+                .execute());
         SqlConnection paused = await(pool.getConnection());
         await(paused.query("begin").execute());
-        await(paused.query("update lease set holder = 'b' where name = 'standing'").execute());
-        await(pool.query("update lease set holder = 'c' where name = 'standing'").execute());
+        await(paused.query("update lease set holder = 'b' where name = 'standing'")
+                .execute());
+        await(pool.query("update lease set holder = 'c' where name = 'standing'")
+                .execute());
         assertThatThrownBy(() -> await(paused.query("commit").execute())).isNotNull();
-        assertThat(await(pool.query("select holder from lease where name = 'standing'").execute())
+        assertThat(await(pool.query("select holder from lease where name = 'standing'")
+                                .execute())
                         .iterator()
                         .next()
                         .getString(0))

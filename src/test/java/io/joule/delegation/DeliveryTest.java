@@ -157,7 +157,6 @@ class DeliveryTest {
 
     private List<Delegation> planned(Instance instance) {
         Instant now = desk.node.clock().now();
-        return await(instance.delegations.claim(
-                DATABASE.pool(), DelegationStatus.PLANNED, now, now.plus(CLAIM), 10));
+        return await(instance.delegations.claim(DATABASE.pool(), DelegationStatus.PLANNED, now, now.plus(CLAIM), 10));
     }
 }

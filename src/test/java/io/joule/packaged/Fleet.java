@@ -25,8 +25,7 @@ final class Fleet implements AutoCloseable {
         this.folder = folder;
         this.environment = environment;
         this.processes = new CopyOnWriteArrayList<>(Collections.nCopies(size, null));
-        this.starts = new CopyOnWriteArrayList<>(
-                Collections.nCopies(size, CompletableFuture.completedFuture(null)));
+        this.starts = new CopyOnWriteArrayList<>(Collections.nCopies(size, CompletableFuture.completedFuture(null)));
     }
 
     void startAll() {

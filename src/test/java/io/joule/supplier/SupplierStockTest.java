@@ -46,7 +46,9 @@ class SupplierStockTest {
         assertThat(observe(wallet, 900, 200, NOW)).isTrue();
         // Put before that one, answered long after it: by its block it is older, and what is written is minutes old.
         assertThat(observe(wallet, 1_000, 100, NOW.minusSeconds(1))).isFalse();
-        assertThat(capacities()).singleElement().satisfies(c -> assertThat(c.free()).isEqualTo(Sun.ofTrx(900)));
+        assertThat(capacities())
+                .singleElement()
+                .satisfies(c -> assertThat(c.free()).isEqualTo(Sun.ofTrx(900)));
         Instant later = NOW.plus(Duration.ofMinutes(3));
         assertThat(observe(wallet, 950, 190, later))
                 .as("a node that is behind itself, asked later")
