@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.joule.chaintx.ChainTxStatus;
 import io.joule.delegation.DelegationStatus;
+import io.joule.deposit.IntentStatus;
 import io.joule.order.OrderStatus;
+import io.joule.payout.PayoutStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +26,12 @@ class DiagramsTest {
                         OrderStatus.TABLE,
                         "delegation",
                         DelegationStatus.TABLE,
+                        "payout",
+                        PayoutStatus.TABLE,
                         "chain transaction",
-                        ChainTxStatus.TABLE)
+                        ChainTxStatus.TABLE,
+                        "deposit intent",
+                        IntentStatus.TABLE)
                 .entrySet()
                 .stream()
                 .map(table -> DynamicTest.dynamicTest(

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -18,7 +19,7 @@ import java.util.UUID;
  * once, and fails with a {@link io.joule.base.Refusal} that leaves that transaction to be rolled back.
  *
  * <p>Locks are taken on the customer's accounts first, then on the house's: write for one customer in one SQL
- * transaction, or two of them may wait for each other.
+ * transaction, or {@link #lock} all of them first, or two may wait for each other.
  */
 @ApplicationScoped
 public class Ledger {
@@ -43,6 +44,14 @@ public class Ledger {
     public Uni<Void> deposit(SqlConnection tx, long customer, Money amount, String reference, String note) {
         positive(amount);
         return sql.post(tx, entry(EntryKind.DEPOSIT, reference, note), customer, amount, "deposits", "available");
+    }
+
+    /**
+     * Opens and locks the available accounts of several customers, in the order that keeps two writers from waiting for
+     * each other. Whoever posts for more than one customer in one SQL transaction calls this before the first posting.
+     */
+    public Uni<Void> lock(SqlConnection tx, Collection<Long> customers, Collection<Asset> assets) {
+        return sql.lockAvailable(tx, customers, assets);
     }
 
     /**
@@ -84,6 +93,42 @@ public class Ledger {
      */
     public Uni<Void> refund(SqlConnection tx, UUID order, String reason) {
         return sql.follow(tx, entry(EntryKind.REFUND, order.toString(), reason));
+    }
+
+    /**
+     * A withdrawal's hold has left, whole: all but {@code fee} of it went out, and that is kept for the network.
+     *
+     * @throws AlreadyPosted (as failure) when the hold has ended, either way
+     * @throws NothingHeld (as failure) when there is no hold
+     */
+    public Uni<Void> withdraw(SqlConnection tx, UUID withdrawal, Money fee, String note) {
+        return sql.withdraw(tx, entry(EntryKind.WITHDRAWAL, withdrawal.toString(), note), fee.micros());
+    }
+
+    /**
+     * A payment that was no customer's came in, and all but {@code fee} of it has left again.
+     *
+     * @throws AlreadyPosted (as failure) when this refund was posted before
+     */
+    public Uni<Void> payBack(SqlConnection tx, UUID refund, Money amount, Money fee, String note) {
+        positive(amount.minus(fee));
+        Map<String, Long> lines = Map.of(
+                "deposits", -amount.micros(),
+                "payouts", amount.minus(fee).micros(),
+                "fees", fee.micros());
+        return sql.postHouse(tx, entry(EntryKind.PAYBACK, refund.toString(), note), amount.asset(), lines);
+    }
+
+    /**
+     * What the network took for a payout.
+     *
+     * @param txid of the transaction that burned it
+     * @throws AlreadyPosted (as failure) when it was posted before
+     */
+    public Uni<Void> networkFee(SqlConnection tx, String txid, Money burned) {
+        positive(burned);
+        Map<String, Long> lines = Map.of("payouts", burned.micros(), "fees", -burned.micros());
+        return sql.postHouse(tx, entry(EntryKind.NETWORK_FEE, txid, null), burned.asset(), lines);
     }
 
     /** Of every asset; zero for a customer that is not known. */

@@ -4,6 +4,9 @@ import io.joule.base.Wakeups;
 import io.joule.chaintx.ChainTracker;
 import io.joule.cluster.OncePerCluster;
 import io.joule.delegation.Engine;
+import io.joule.deposit.DepositScanner;
+import io.joule.deposit.HeadWatch;
+import io.joule.payout.Payouts;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -26,7 +29,10 @@ class Startup {
     private final Wakeups wakeups;
     private final ChainTracker tracker;
     private final Engine engine;
+    private final Payouts payouts;
     private final OncePerCluster cluster;
+    private final DepositScanner scanner;
+    private final HeadWatch heads;
     private final OpenRequests requests;
     private final StopConfig config;
 
@@ -34,13 +40,19 @@ class Startup {
             Wakeups wakeups,
             ChainTracker tracker,
             Engine engine,
+            Payouts payouts,
             OncePerCluster cluster,
+            DepositScanner scanner,
+            HeadWatch heads,
             OpenRequests requests,
             StopConfig config) {
         this.wakeups = wakeups;
         this.tracker = tracker;
         this.engine = engine;
+        this.payouts = payouts;
         this.cluster = cluster;
+        this.scanner = scanner;
+        this.heads = heads;
         this.requests = requests;
         this.config = config;
     }
@@ -48,6 +60,9 @@ class Startup {
     void begin(@Observes @jakarta.annotation.Priority(LAST) StartupEvent event) {
         tracker.start(wakeups);
         engine.start(wakeups, tracker);
+        payouts.start(wakeups);
+        scanner.start(tracker);
+        heads.start(tracker);
         wakeups.start();
     }
 
@@ -55,7 +70,14 @@ class Startup {
     void drain(@Observes ShutdownDelayInitiatedEvent event) throws Throwable {
         wakeups.stop();
         VertxContextSupport.subscribeAndAwait(() -> Uni.join()
-                .all(requests.stop(), engine.stop(), tracker.stop(), cluster.stop())
+                .all(
+                        requests.stop(),
+                        engine.stop(),
+                        payouts.stop(),
+                        scanner.stop(),
+                        heads.stop(),
+                        tracker.stop(),
+                        cluster.stop())
                 .andFailFast()
                 .replaceWithVoid()
                 .ifNoItem()
@@ -66,6 +88,9 @@ class Startup {
     /** In dev mode nothing is drained before a live reload. */
     void end(@Observes ShutdownEvent event) {
         wakeups.stop();
+        payouts.stop();
+        heads.stop();
+        scanner.stop();
         engine.stop();
         tracker.stop();
     }

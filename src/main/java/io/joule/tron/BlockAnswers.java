@@ -2,6 +2,7 @@ package io.joule.tron;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.joule.tron.TronNetwork.SolidBlock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,16 +38,17 @@ final class BlockAnswers {
             Answer.expectTrue(ref.height() == from + blocks.size() && ref.height() < to, "number", "the next height");
             Answer.expectTrue(parent == null || parent.equals(ref.parentId()), "parentHash", "the block before");
             parent = ref.id();
-            blocks.add(new SolidBlock(ref, payments(block)));
+            blocks.add(new SolidBlock(ref, relevant(block)));
         }
         return blocks;
     }
 
-    private static List<OnChainTransaction> payments(Answer block) {
+    private static List<OnChainTransaction> relevant(Answer block) {
         return block.objects("transactions").stream()
                 .map(TransactionAnswers::transaction)
-                .filter(transaction ->
-                        transaction.success() && !transaction.payments().isEmpty())
+                .filter(OnChainTransaction::success)
+                .filter(transaction -> !transaction.payments().isEmpty()
+                        || transaction.caller().isPresent())
                 .toList();
     }
 
@@ -56,6 +58,11 @@ final class BlockAnswers {
         String id = block.hex("blockID", 64);
         // A block's id begins with its height: an answer where they differ is two answers mixed.
         Answer.expectTrue(id.startsWith(String.format("%016x", height)), "blockID", "of the block's height");
-        return new BlockRef(height, id, header.hex("parentHash", 64), header.time("timestamp"));
+        return new BlockRef(height, id, header.hex("parentHash", 64), time(header, height));
+    }
+
+    /** A private chain's first block may have the time 0, which its node leaves out. */
+    private static Instant time(Answer header, long height) {
+        return height == 0 ? Instant.ofEpochMilli(header.amount("timestamp")) : header.time("timestamp");
     }
 }

@@ -28,7 +28,16 @@ class OpenApiTest {
             WalletResource.class,
             SupplierWalletResource.class,
             ClientResource.class,
+            PayoutWalletResource.class,
+            WithdrawalResource.class,
+            WithdrawalDeskResource.class,
+            RefundResource.class,
+            RefundListResource.class,
             AuditResource.class,
+            DepositIntentResource.class,
+            DepositResource.class,
+            ProvenAddressResource.class,
+            UnmatchedPaymentResource.class,
             NodeResource.class);
 
     @Test
