@@ -8,17 +8,20 @@ import io.joule.delegation.Engine;
 import io.joule.tron.BlockRef;
 import io.joule.tron.NodesReport;
 import io.joule.tron.TronNetwork;
+import io.joule.watch.books.Findings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Asks database, node and engine how they are. Each question ends in bounded time, and an answer holds for a moment, so
- * that whoever asks often (anyone may) costs nothing.
+ * Asks database, node, engine and books how they are. Each question ends in bounded time, and an answer holds for a
+ * moment, so that whoever asks often (anyone may) costs nothing.
  */
 @ApplicationScoped
 public class HealthService {
+
+    static final String BOOKS = "books";
 
     private static final Duration PATIENCE = Duration.ofMillis(1500);
     /** Longer than any question takes, so that no two rounds run at once. */
@@ -31,16 +34,25 @@ public class HealthService {
     private final TronNetwork network;
     private final ChainTracker tracker;
     private final Engine engine;
+    private final Findings findings;
     private final Clock clock;
     private final Uni<Health> current;
     private volatile Instant askedAt = Instant.EPOCH;
 
-    HealthService(Sql sql, ChainView chain, TronNetwork network, ChainTracker tracker, Engine engine, Clock clock) {
+    HealthService(
+            Sql sql,
+            ChainView chain,
+            TronNetwork network,
+            ChainTracker tracker,
+            Engine engine,
+            Findings findings,
+            Clock clock) {
         this.sql = sql;
         this.chain = chain;
         this.network = network;
         this.tracker = tracker;
         this.engine = engine;
+        this.findings = findings;
         this.clock = clock;
         this.current = Uni.createFrom().deferred(this::ask).memoize().until(this::isOld);
     }
@@ -58,7 +70,7 @@ public class HealthService {
     private Uni<Health> ask() {
         askedAt = clock.now();
         return Uni.join()
-                .all(database(), node(), Uni.createFrom().item(this::engine))
+                .all(database(), node(), Uni.createFrom().item(this::engine), books())
                 .andFailFast()
                 .map(Health::of);
     }
@@ -100,5 +112,22 @@ public class HealthService {
         return well
                 ? new HealthCheck("engine", HealthStatus.HEALTHY, "orders, reclaims and chain are followed")
                 : new HealthCheck("engine", HealthStatus.DEGRADED, "its last round failed; it tries again by itself");
+    }
+
+    private Uni<HealthCheck> books() {
+        return findings.open()
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .map(HealthService::books)
+                .onFailure()
+                .recoverWithItem(new HealthCheck(BOOKS, HealthStatus.DEGRADED, "can't be asked"));
+    }
+
+    private static HealthCheck books(long open) {
+        return open == 0
+                ? new HealthCheck(BOOKS, HealthStatus.HEALTHY, "no open findings")
+                : new HealthCheck(
+                        BOOKS, HealthStatus.DEGRADED, "%d open findings: GET /api/findings?state=open".formatted(open));
     }
 }
