@@ -30,6 +30,10 @@ class OpenApiTest {
             SupplierWalletResource.class,
             ClientResource.class,
             AuditResource.class,
+            DepositIntentResource.class,
+            DepositResource.class,
+            ProvenAddressResource.class,
+            UnmatchedPaymentResource.class,
             NodeResource.class,
             FindingResource.class);
 
