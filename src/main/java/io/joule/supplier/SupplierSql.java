@@ -54,7 +54,7 @@ public final class SupplierSql {
 
     static Uni<List<WalletStock>> stock(SqlClient client, Instant now) {
         return client.preparedQuery("""
-                select w.*, s.free_sun, o.out_sun, o.delegations
+                select w.*, s.free_sun, s.owed_transactions, o.out_sun, o.delegations
                   from supplier_wallet w
                   join supplier_stock($1) s on s.wallet_id = w.id
                  cross join lateral (select coalesce(sum(d.sun), 0)::bigint as out_sun, count(*) as delegations

@@ -6,6 +6,7 @@ import io.joule.chaintx.ChainTracker;
 import io.joule.chaintx.ChainView;
 import io.joule.delegation.Engine;
 import io.joule.deposit.DepositScanner;
+import io.joule.payout.Payouts;
 import io.joule.tron.BlockRef;
 import io.joule.tron.NodesReport;
 import io.joule.tron.TronNetwork;
@@ -16,8 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Asks database, node, engine, deposits and books how they are. Each question ends in bounded time, and an answer
- * holds for a moment, so that whoever asks often (anyone may) costs nothing.
+ * Asks database, node, engine, deposits and books how they are. Each question ends in bounded time, and an answer holds
+ * for a moment, so that whoever asks often (anyone may) costs nothing.
  */
 @ApplicationScoped
 public class HealthService {
@@ -35,6 +36,7 @@ public class HealthService {
     private final TronNetwork network;
     private final ChainTracker tracker;
     private final Engine engine;
+    private final Payouts payouts;
     private final DepositScanner deposits;
     private final Findings findings;
     private final Clock clock;
@@ -47,6 +49,7 @@ public class HealthService {
             TronNetwork network,
             ChainTracker tracker,
             Engine engine,
+            Payouts payouts,
             DepositScanner deposits,
             Findings findings,
             Clock clock) {
@@ -55,6 +58,7 @@ public class HealthService {
         this.network = network;
         this.tracker = tracker;
         this.engine = engine;
+        this.payouts = payouts;
         this.deposits = deposits;
         this.findings = findings;
         this.clock = clock;
@@ -117,9 +121,9 @@ public class HealthService {
     }
 
     private HealthCheck engine() {
-        boolean well = engine.healthy() && tracker.healthy();
+        boolean well = engine.healthy() && tracker.healthy() && payouts.healthy();
         return well
-                ? new HealthCheck("engine", HealthStatus.HEALTHY, "orders, reclaims and chain are followed")
+                ? new HealthCheck("engine", HealthStatus.HEALTHY, "orders, reclaims, payouts and chain are followed")
                 : new HealthCheck("engine", HealthStatus.DEGRADED, "its last round failed; it tries again by itself");
     }
 
