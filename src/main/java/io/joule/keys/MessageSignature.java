@@ -25,7 +25,15 @@ public final class MessageSignature {
      * @param signature 130 hex digits r ‖ s ‖ v, {@code 0x} before them or not; v is 0, 1, 27 or 28
      */
     public static Optional<TronAddress> signer(String text, String signature) {
-        return parse(signature).flatMap(bytes -> Secp256k1.signer(hash(text), bytes));
+        return parse(signature).flatMap(bytes -> signer(hash(text), bytes));
+    }
+
+    private static Optional<TronAddress> signer(byte[] hash, byte[] signature) {
+        try {
+            return Secp256k1.signer(hash, signature);
+        } catch (IllegalArgumentException outsideTheCurve) {
+            return Optional.empty();
+        }
     }
 
     /** What is signed for this text: 32 bytes. */
