@@ -76,7 +76,10 @@ final class ChainCheck {
         boolean moved = false;
         while (!blocks.isEmpty() && !world.chain.has(blocks.get(blocks.size() - 1))) {
             Block lost = blocks.remove(blocks.size() - 1);
-            moved |= ours(lost).stream().map(onChain::remove).count() > 0;
+            for (String id : ours(lost)) {
+                onChain.remove(id);
+                moved = true;
+            }
         }
         for (long number = blocks.size(); number <= world.chain.head().number(); number++) {
             Block block = world.chain.block(number);
@@ -129,12 +132,17 @@ final class ChainCheck {
     private void oneTransaction(String id, Written tx) {
         Block block = onChain.get(id);
         boolean over = tx.status().equals("expired") || tx.status().equals("refused");
-        Violation.unless(!over || block == null, "I1", "%s counts as %s and is in a block", id, tx.status());
+        Violation.unless(!over || block == null, "I1", "%s counts as %s and is in %s", id, tx.status(), told(block));
         boolean early = block != null
                 && tx.purpose().equals("reclaim")
                 && !tx.orderStatus().equals("failed")
                 && block.timestamp() < since(tx.delegation(), id) + tx.seconds() * 1000;
         Violation.unless(!early, "term", "%s took energy back before its rental was over", id);
+    }
+
+    private String told(Block block) {
+        return block == null ? "no block" : "block %d of %d (solid %d, made at %d)".formatted(
+                block.number(), world.chain.head().number(), world.chain.solidHeight(), block.timestamp());
     }
 
     private long since(UUID delegation, String reclaim) {

@@ -24,6 +24,11 @@ final class Control implements AutoCloseable {
             create trigger note after update on energy_order for each row execute function note();
             create trigger note after update on delegation for each row execute function note();
             create trigger note after update on chain_tx for each row execute function note();
+            do $$ declare t text; begin
+                for t in select tablename from pg_tables where schemaname = 'public' loop
+                    execute format('alter table %%I set (autovacuum_enabled = off)', t);
+                end loop;
+            end $$;
             alter database %s set deadlock_timeout = '100ms';
             alter database %s set synchronous_commit = 'off';
             """;

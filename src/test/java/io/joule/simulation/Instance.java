@@ -77,11 +77,11 @@ final class Instance implements Actor {
     <T> Uni<T> uni(String what, Supplier<Future<T>> begin) {
         return Uni.createFrom()
                 .emitter(emitter ->
-                        waitFor(what, begin).onSuccess(emitter::complete).onFailure(emitter::fail));
+                        waitFor(what, Schedule.Session.NONE, begin).onSuccess(emitter::complete).onFailure(emitter::fail));
     }
 
-    <T> Future<T> waitFor(String what, Supplier<Future<T>> begin) {
-        return dead ? Promise.<T>promise().future() : world.schedule.later(this, what, begin);
+    <T> Future<T> waitFor(String what, Schedule.Session session, Supplier<Future<T>> begin) {
+        return dead ? Promise.<T>promise().future() : world.schedule.later(this, what, session, begin);
     }
 
     /** Begins a round of one of its loops, unless that loop's last round is still under way. */
@@ -148,7 +148,9 @@ final class Instance implements Actor {
     }
 
     void closed(SqlConnection connection) {
-        open.remove(connection);
+        if (open.remove(connection)) {
+            world.schedule.sessionEnded();
+        }
     }
 
     /** What the schema refuses although no code should ever try it is a find, even if the code lives on. */
@@ -172,6 +174,7 @@ final class Instance implements Actor {
         for (SqlConnection connection : open) {
             world.terminate(((PgConnection) connection).processId());
             connection.close();
+            world.schedule.sessionEnded();
         }
         open.clear();
         timers.clear();

@@ -11,6 +11,9 @@ final class Journal {
 
     private static final int KEPT = 60;
 
+    /** Everything, to compare two runs of one seed. */
+    private static final boolean TRACE = Boolean.getBoolean("sim.trace");
+
     private final Deque<String> last = new ArrayDeque<>();
     private final Map<String, Integer> counts = new TreeMap<>();
     private long digest = 1;
@@ -20,6 +23,9 @@ final class Journal {
         String line = String.format(event, args);
         digest = 31 * digest + line.hashCode();
         events++;
+        if (TRACE) {
+            System.out.println(events + " " + line);
+        }
         last.add(events + " " + line);
         if (last.size() > KEPT) {
             last.remove();

@@ -20,6 +20,9 @@ final class Schedule {
     private static final long BRIEFLY_MS = 3;
     private static final int MOST_ACTS = 20_000;
 
+    /** With two transactions at a time at most one waits for a lock, and nobody but the seed says who goes on first. */
+    private static final int SESSIONS = 2;
+
     private final Dice dice;
     private final Journal journal;
     private final Locks locks;
@@ -27,6 +30,7 @@ final class Schedule {
     private final List<Act<?>> blocked = new ArrayList<>();
     private int crash;
     private int suspend;
+    private int sessions;
 
     Schedule(Dice dice, Journal journal, Locks locks) {
         this.dice = dice;
@@ -40,11 +44,22 @@ final class Schedule {
         this.suspend = suspend;
     }
 
+    /** Whether an act needs one of the few database sessions: not, until it is over, or until it is given back. */
+    enum Session {
+        NONE,
+        BRIEF,
+        KEPT
+    }
+
     /** Something that {@code actor} waits for. It begins when its turn comes. */
-    <T> Future<T> later(Actor actor, String what, Supplier<Future<T>> begin) {
-        Act<T> act = new Act<>(actor, what, begin);
+    <T> Future<T> later(Actor actor, String what, Session session, Supplier<Future<T>> begin) {
+        Act<T> act = new Act<>(actor, what, session, begin);
         waiting.add(act);
         return act.told.future();
+    }
+
+    void sessionEnded() {
+        sessions--;
     }
 
     /** Lets things happen until nothing is left to do, or work is left lying. */
@@ -56,7 +71,7 @@ final class Schedule {
         for (int acts = 0; !enough.getAsBoolean(); acts++) {
             Violation.unless(acts < MOST_ACTS, "endless", "%d acts and no end: %s", acts, waiting);
             List<Act<?>> ready =
-                    waiting.stream().filter(act -> act.actor.isAwake()).toList();
+                    waiting.stream().filter(this::isReady).toList();
             if (ready.isEmpty()) {
                 return;
             }
@@ -69,10 +84,14 @@ final class Schedule {
         }
     }
 
-    /** What this actor waited for comes to nobody any more. */
+    private boolean isReady(Act<?> act) {
+        boolean needsSession = act.session != Session.NONE && act.done == null;
+        return act.actor.isAwake() && !(needsSession && sessions >= SESSIONS);
+    }
+
+    /** What this actor waited for comes to nobody any more; a statement that has begun goes on without it. */
     void forget(Actor actor) {
         waiting.removeIf(act -> act.actor == actor);
-        blocked.removeIf(act -> act.actor == actor);
     }
 
     private <T> void turn(Act<T> act) {
@@ -84,6 +103,7 @@ final class Schedule {
             act.actor.die("before " + act.what);
         } else if (act.done == null && !begin(act)) {
             blocked.add(act);
+            journal.say("%s waits for a lock", act);
             journal.count("lock waits");
         } else if (dies) {
             journal.count("crash after " + act.kind());
@@ -97,14 +117,22 @@ final class Schedule {
     /** False when it waits for a lock that somebody else holds. */
     private <T> boolean begin(Act<T> act) {
         act.actor.began(act.what);
+        sessions += act.session == Session.NONE ? 0 : 1;
         act.done = act.begin.get();
-        if (isOver(act.done)) {
-            return true;
+        if (!isOver(act.done)) {
+            blocked.add(act);
+            settle();
+            blocked.remove(act);
         }
-        blocked.add(act);
-        settle();
-        blocked.remove(act);
+        if (act.done.isComplete()) {
+            over(act);
+        }
         return act.done.isComplete();
+    }
+
+    private void over(Act<?> act) {
+        boolean keeps = act.session == Session.KEPT && act.done.succeeded();
+        sessions -= act.session == Session.NONE || keeps ? 0 : 1;
     }
 
     /** After a commit those who waited for its locks go on, in their turn. */
@@ -117,6 +145,8 @@ final class Schedule {
     private void wakeBlocked() {
         settle();
         List<Act<?>> over = blocked.stream().filter(act -> act.done.isComplete()).toList();
+        over.forEach(act -> journal.say("%s has its lock", act));
+        over.forEach(this::over);
         blocked.removeAll(over);
         waiting.addAll(over);
     }
@@ -138,13 +168,15 @@ final class Schedule {
 
         private final Actor actor;
         private final String what;
+        private final Session session;
         private final Supplier<Future<T>> begin;
         private final Promise<T> told = Promise.promise();
         private Future<T> done;
 
-        private Act(Actor actor, String what, Supplier<Future<T>> begin) {
+        private Act(Actor actor, String what, Session session, Supplier<Future<T>> begin) {
             this.actor = actor;
             this.what = what;
+            this.session = session;
             this.begin = begin;
         }
 

@@ -1,5 +1,6 @@
 package io.joule.simulation;
 
+import io.joule.simulation.Schedule.Session;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.pgclient.PgException;
@@ -28,14 +29,18 @@ final class ScheduledSql implements InvocationHandler {
     private final Object real;
     private final String name;
 
-    private ScheduledSql(Instance instance, Object real, String name) {
+    /** It goes through a session of its own, not through a connection that somebody holds. */
+    private final boolean onPool;
+
+    private ScheduledSql(Instance instance, Object real, String name, boolean onPool) {
         this.instance = instance;
         this.real = real;
         this.name = name;
+        this.onPool = onPool;
     }
 
     static Pool of(Instance instance, Pool real) {
-        return (Pool) wrapped(instance, real, Pool.class, "pool");
+        return (Pool) wrapped(instance, real, Pool.class, "pool", true);
     }
 
     @Override
@@ -50,9 +55,21 @@ final class ScheduledSql implements InvocationHandler {
             return wrapped(call(method, args), args);
         }
         return switch (method.getName()) {
-            case "getConnection", "begin", "close" -> atOnce(method, args);
-            default -> instance.waitFor(describe(method), () -> ((Future<?>) call(method, args)).onFailure(this::note));
+            case "begin", "close" -> atOnce(method, args);
+            case "getConnection" -> instance.waitFor("connection", Session.KEPT, () -> connection(method));
+            default ->
+                instance.waitFor(
+                        describe(method),
+                        onPool ? Session.BRIEF : Session.NONE,
+                        () -> ((Future<?>) call(method, args)).onFailure(this::note));
         };
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private Future connection(Method method) {
+        SqlConnection connection = awaited((Future<SqlConnection>) call(method, new Object[0]));
+        instance.opened(connection);
+        return Future.succeededFuture(wrapped(connection, null));
     }
 
     /** The client's older way to ask for the same. */
@@ -72,9 +89,7 @@ final class ScheduledSql implements InvocationHandler {
 
     private Future<?> atOnce(Method method, Object[] args) {
         Object result = awaited((Future<?>) call(method, args));
-        if (method.getName().equals("getConnection")) {
-            instance.opened((SqlConnection) result);
-        } else if (method.getName().equals("close")) {
+        if (method.getName().equals("close")) {
             instance.closed((SqlConnection) real);
         }
         return Future.succeededFuture(wrapped(result, args));
@@ -114,22 +129,22 @@ final class ScheduledSql implements InvocationHandler {
     private Object wrapped(Object result, Object[] args) {
         String sql = args != null && args.length > 0 && args[0] instanceof String text ? shortened(text) : name;
         if (result instanceof PreparedQuery<?>) {
-            return wrapped(instance, result, PreparedQuery.class, sql);
+            return wrapped(instance, result, PreparedQuery.class, sql, onPool);
         }
         if (result instanceof Query<?>) {
-            return wrapped(instance, result, Query.class, sql);
+            return wrapped(instance, result, Query.class, sql, onPool);
         }
         if (result instanceof SqlConnection) {
-            return wrapped(instance, result, SqlConnection.class, "connection");
+            return wrapped(instance, result, SqlConnection.class, "connection", false);
         }
-        return result instanceof Transaction ? wrapped(instance, result, Transaction.class, "transaction") : result;
+        return result instanceof Transaction ? wrapped(instance, result, Transaction.class, "transaction", false) : result;
     }
 
-    private static Object wrapped(Instance instance, Object real, Class<?> type, String name) {
+    private static Object wrapped(Instance instance, Object real, Class<?> type, String name, boolean onPool) {
         return Proxy.newProxyInstance(
                 ScheduledSql.class.getClassLoader(),
                 new Class<?>[] {type},
-                new ScheduledSql(instance, real, name));
+                new ScheduledSql(instance, real, name, onPool));
     }
 
     /** {@code update chain_tx}, {@code select energy_order}, {@code select ledger_post}. */
