@@ -1,5 +1,7 @@
 package io.joule.api;
 
+import io.joule.api.access.Caller;
+import io.joule.api.access.OpenToCustomers;
 import io.joule.base.Refusal;
 import io.joule.base.Refusal.Kind;
 import io.joule.delegation.DelegationView;
@@ -10,7 +12,6 @@ import io.joule.order.OrderRequest;
 import io.joule.order.OrderService;
 import io.joule.order.Placed;
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -30,6 +31,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -54,14 +56,15 @@ public class OrderResource {
 
     private final OrderService orders;
     private final Engine engine;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
-    OrderResource(OrderService orders, Engine engine, SecurityIdentity caller) {
+    OrderResource(OrderService orders, Engine engine, Caller caller) {
         this.orders = orders;
         this.engine = engine;
         this.caller = caller;
     }
 
+    @OpenToCustomers
     @POST
     @Path("/")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -95,18 +98,21 @@ public class OrderResource {
                     @HeaderParam(KEY_HEADER)
                     String key,
             @NotNull @Valid PlaceOrder body) {
+        caller.mustActFor(body.userId());
         OrderRequest request = new OrderRequest(
                 body.userId(), body.energyAmount(), body.duration(), body.receiveAddress(), idempotency(key, body));
         return orders.place(request).chain(placed -> show(placed.order()).map(order -> created(placed, order)));
     }
 
+    @OpenToCustomers
     @GET
     @Path("/{order_id}")
     @Operation(operationId = "getOrder", summary = "One order", description = "Where it stands, with its delegations.")
     public Uni<OrderResponse> get(@Parameter(description = "The order's id.") @PathParam("order_id") String id) {
-        return orders.get(Params.order(id)).chain(this::show);
+        return own(id).chain(this::show);
     }
 
+    @OpenToCustomers
     @GET
     @Path("/")
     @Operation(
@@ -116,7 +122,9 @@ public class OrderResource {
                     "A page of orders. While there are more, X-Next-Cursor holds the cursor of the next page, and Link"
                             + " its address.")
     public Uni<RestResponse<List<OrderResponse>>> list(
-            @Parameter(description = "Only this customer's.", schema = @Schema(implementation = Long.class))
+            @Parameter(
+                            description = "Only this customer's. A customer's key sees its own alone.",
+                            schema = @Schema(implementation = Long.class))
                     @QueryParam("user_id")
                     String user,
             @Parameter(description = "pending, processing, completed, failed or cancelled.") @QueryParam("status")
@@ -129,13 +137,13 @@ public class OrderResource {
                     String limit,
             @Parameter(description = "X-Next-Cursor of the page before.") @QueryParam("cursor") String cursor,
             @Context UriInfo uri) {
-        OrderFilter filter =
-                new OrderFilter(Params.userIfGiven(user), Params.status(status), Params.orderCursor(cursor));
+        OrderFilter filter = new OrderFilter(whose(user), Params.status(status), Params.uuidCursor(cursor));
         return orders.list(filter, Params.limit(limit))
                 .chain(page -> show(page.orders())
                         .map(shown -> Pages.of(shown, page.next().map(UUID::toString), uri)));
     }
 
+    @OpenToCustomers
     @POST
     @Path("/{order_id}/cancel")
     @Operation(
@@ -146,9 +154,25 @@ public class OrderResource {
                             + " be on the chain.")
     public Uni<ApiResponse<OrderResponse>> cancel(
             @Parameter(description = "The order's id.") @PathParam("order_id") String id) {
-        return orders.cancel(Params.order(id))
+        return own(id).chain(order -> orders.cancel(order.id()))
                 .chain(this::show)
                 .map(order -> ApiResponse.of("The order is cancelled.", order));
+    }
+
+    /** Somebody else's order is as unknown as none. */
+    private Uni<Order> own(String id) {
+        return orders.get(Params.order(id)).invoke(order -> {
+            if (!caller.mayActFor(order.customer())) {
+                throw OrderService.unknown(order.id());
+            }
+        });
+    }
+
+    /** Whose orders a list shows: a customer's key sees its own whatever it asks for. */
+    private OptionalLong whose(String user) {
+        OptionalLong asked = Params.userIfGiven(user);
+        asked.ifPresent(caller::mustActFor);
+        return caller.isOperator() ? asked : caller.customer();
     }
 
     private Optional<OrderRequest.Idempotency> idempotency(String key, PlaceOrder body) {
@@ -162,7 +186,7 @@ public class OrderResource {
                     KEY_HEADER,
                     KEY_HEADER + " must have 1 to 255 printable ASCII characters.");
         }
-        return Optional.of(new OrderRequest.Idempotency(caller.getPrincipal().getName(), key, body.hash()));
+        return Optional.of(new OrderRequest.Idempotency(caller.name(), key, body.hash()));
     }
 
     private static RestResponse<OrderResponse> created(Placed placed, OrderResponse order) {

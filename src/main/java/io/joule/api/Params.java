@@ -37,6 +37,11 @@ final class Params {
         return uuid(text).orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "order_not_found", "There is no such order."));
     }
 
+    static UUID client(String text) {
+        return uuid(text)
+                .orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "client_not_found", "There is no such client."));
+    }
+
     static long supplierWallet(String text) {
         return number(text)
                 .orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "unknown_wallet", "There is no such wallet."));
@@ -65,7 +70,7 @@ final class Params {
         return status;
     }
 
-    static Optional<UUID> orderCursor(String text) {
+    static Optional<UUID> uuidCursor(String text) {
         return text == null ? Optional.empty() : Optional.of(uuid(text).orElseThrow(Params::notACursor));
     }
 

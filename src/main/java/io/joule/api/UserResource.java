@@ -1,11 +1,12 @@
 package io.joule.api;
 
+import io.joule.api.access.Caller;
+import io.joule.api.access.OpenToCustomers;
 import io.joule.base.Sql;
 import io.joule.customer.Customers;
 import io.joule.deposit.DepositService;
 import io.joule.ledger.Ledger;
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -41,9 +42,9 @@ public class UserResource {
     private final Customers customers;
     private final Ledger ledger;
     private final DepositService deposits;
-    private final SecurityIdentity caller;
+    private final Caller caller;
 
-    UserResource(Sql sql, Customers customers, Ledger ledger, DepositService deposits, SecurityIdentity caller) {
+    UserResource(Sql sql, Customers customers, Ledger ledger, DepositService deposits, Caller caller) {
         this.sql = sql;
         this.customers = customers;
         this.ledger = ledger;
@@ -51,6 +52,7 @@ public class UserResource {
         this.caller = caller;
     }
 
+    @OpenToCustomers
     @GET
     @Path("/balance")
     @Operation(
@@ -67,6 +69,7 @@ public class UserResource {
                 .map(balances -> BalanceResponse.of(id, balances));
     }
 
+    // The operator's alone: whoever names a transaction first gets its money, so a customer's word is not enough here.
     @POST
     @Path("/deposit")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -76,19 +79,16 @@ public class UserResource {
             description =
                     "Credits what this transaction paid to the deposit address, once. Believed is only the solidified"
                             + " chain: recipient, contract, amount and success must all agree. About a minute after it was sent, a"
-                            + " transaction is final; before, the answer is 409 deposit_not_final.")
+                            + " transaction is final; before, the answer is 409 deposit_not_final. An operator's key only.")
     public Uni<ApiResponse<DepositResponse>> deposit(
             @Parameter(description = USER, schema = @Schema(implementation = Long.class)) @PathParam("user_id")
                     String user,
             @NotNull @Valid ClaimDeposit body) {
-        return deposits.credit(
-                        Params.user(user),
-                        body.id(),
-                        body.money(),
-                        caller.getPrincipal().getName())
+        return deposits.credit(Params.user(user), body.id(), body.money(), caller.name())
                 .map(credited -> ApiResponse.of("The deposit is credited.", DepositResponse.of(credited)));
     }
 
+    @OpenToCustomers
     @GET
     @Path("/transactions")
     @Operation(

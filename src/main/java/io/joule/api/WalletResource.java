@@ -1,5 +1,6 @@
 package io.joule.api;
 
+import io.joule.api.access.OpenToCustomers;
 import io.joule.customer.AddressBook;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -34,6 +35,7 @@ public class WalletResource {
         this.book = book;
     }
 
+    @OpenToCustomers
     @GET
     @Operation(operationId = "listWallets", summary = "A customer's receiver addresses", description = "Newest first.")
     public Uni<List<WalletResponse>> list(
@@ -43,6 +45,7 @@ public class WalletResource {
                 .map(found -> found.stream().map(WalletResponse::of).toList());
     }
 
+    @OpenToCustomers
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
@@ -57,6 +60,7 @@ public class WalletResource {
                 .map(saved -> ApiResponse.of("The address is saved.", WalletResponse.of(saved)));
     }
 
+    @OpenToCustomers
     @DELETE
     @Path("/{wallet_address}")
     @Operation(

@@ -12,6 +12,7 @@ public class Refusal extends RuntimeException {
     public enum Kind {
         INVALID(422),
         INSUFFICIENT(400),
+        FORBIDDEN(403),
         NOT_FOUND(404),
         CONFLICT(409),
         UNAVAILABLE(503);

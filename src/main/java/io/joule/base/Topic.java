@@ -7,5 +7,12 @@ public enum Topic {
     /** A signed transaction is on its way. */
     CHAIN,
     /** A rental is due to come home. */
-    RECLAIM
+    RECLAIM,
+    /** An operator lets isolated nodes back; said once, so it is not guessed after a lost connection. */
+    NODES;
+
+    /** Nothing is lost when it is looked for once more than it happened. */
+    boolean isHint() {
+        return this != NODES;
+    }
 }

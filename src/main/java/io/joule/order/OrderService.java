@@ -169,7 +169,8 @@ public class OrderService {
         return failure instanceof PgException pg && OrderSql.ONCE_PER_KEY.equals(pg.getConstraint());
     }
 
-    private static Refusal unknown(UUID id) {
+    /** What is answered about an order that does not exist, or must not be known to exist. */
+    public static Refusal unknown(UUID id) {
         return new Refusal(Kind.NOT_FOUND, "order_not_found", "There is no order " + id + ".");
     }
 }

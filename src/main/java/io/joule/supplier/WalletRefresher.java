@@ -1,6 +1,5 @@
 package io.joule.supplier;
 
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -13,8 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
- * Has the wallets looked at: all of them on a schedule, never two sweeps at once, and one of them soon after an order
- * event. One wallet's trouble never stops the others.
+ * Has the wallets looked at: all of them, never two sweeps at once, and one of them soon after an order event. One
+ * wallet's trouble never stops the others.
  */
 @ApplicationScoped
 public class WalletRefresher {
@@ -35,16 +34,6 @@ public class WalletRefresher {
         this.bandwidthFee = bandwidthFee;
         this.config = config;
         this.vertx = vertx;
-    }
-
-    @Scheduled(every = "${joule.supplier.refresh-every:5m}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> onSchedule() {
-        return refreshAll()
-                .replaceWithVoid()
-                .onFailure()
-                .invoke(e -> LOG.warnf("The supplier wallets could not be looked at: %s", e.getMessage()))
-                .onFailure()
-                .recoverWithNull();
     }
 
     /** What an operator asks for: old troubles are forgotten, and every wallet is looked at again. */

@@ -97,6 +97,14 @@ final class Answer {
         return TronAddress.fromHex(hex(field, 2 * TronAddress.LENGTH));
     }
 
+    /** Empty when it is left out. */
+    List<TronAddress> addresses(String field) {
+        List<String> texts = texts(field);
+        int digits = 2 * TronAddress.LENGTH;
+        expect(texts.stream().allMatch(t -> t.length() == digits && isHex(t)), field, "a list of addresses");
+        return texts.stream().map(TronAddress::fromHex).toList();
+    }
+
     Answer object(String field) {
         expect(json.path(field).isObject(), field, "an object");
         return new Answer(json.get(field));
@@ -123,6 +131,13 @@ final class Answer {
 
     static boolean isHex(String text) {
         return text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F');
+    }
+
+    /** For what a node that is well can't say: such an answer is a lie, not a garbled one. */
+    static void expectTrue(boolean right, String field, String expected) {
+        if (!right) {
+            throw NodeTrouble.lie(field + " is not " + expected);
+        }
     }
 
     static void expect(boolean right, String field, String expected) {

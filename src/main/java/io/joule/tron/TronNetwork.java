@@ -40,6 +40,12 @@ public interface TronNetwork {
     /** The unlocked and the locked record of this pair, as far as they exist. */
     Uni<List<DelegatedResource>> delegated(TronAddress from, TronAddress to);
 
+    /** All that {@code owner} has delegated for energy, on the solid chain of one node. */
+    Uni<DelegatedOut> delegatedOut(TronAddress owner);
+
+    /** What {@code address} holds of TRX and of {@code token}, on the solid chain of one node. */
+    Uni<Holdings> holdings(TronAddress address, TronAddress token);
+
     Uni<ChainParameters> parameters();
 
     /** Sends these bytes once, to one node. Never fails: trouble is {@link BroadcastAnswer.Meaning#UNKNOWN}. */
@@ -62,10 +68,45 @@ public interface TronNetwork {
     Uni<CallResult> call(TronAddress caller, TronAddress contract, String function, String parameterHex);
 
     /**
+     * A final block with what happened in it, asked of two nodes of different parties where there are two: for what
+     * turns into money. Fails, so that nothing is credited, when they contradict each other, or when none has the
+     * block.
+     */
+    default Uni<AgreedBlock> agreedBlock(long height) {
+        return solidBlocks(height, height + 1)
+                .map(blocks -> blocks.stream()
+                        .findFirst()
+                        .orElseThrow(() -> new NodeTrouble(
+                                NodeTrouble.Kind.UNAVAILABLE, "no node gives the final block " + height)))
+                .chain(block ->
+                        solidInfos(height).map(infos -> new AgreedBlock(block, infos, AgreedBlock.Agreement.ALONE)));
+    }
+
+    /** How the nodes do, as this instance sees them; nothing is asked for it. */
+    default NodesReport nodes() {
+        return NodesReport.NONE;
+    }
+
+    /** Asks isolated nodes again from now on: an operator has looked into it. */
+    default void restoreNodes() {}
+
+    /**
      * {@code amount} that can be delegated, read from a node whose head was at least {@code height} (asked before, on
      * the same node): everything included up to that block is already counted in it.
      */
     record Delegatable(Sun amount, long height) {}
+
+    /**
+     * Figures of a solid chain whose head was {@code from} before the first of them was read, and {@code to} after the
+     * last: each holds as of some block between the two.
+     *
+     * @param total what the owner's account says is delegated
+     * @param records what is delegated to whom; a receiver may occur twice, unlocked and locked
+     */
+    record DelegatedOut(long from, long to, Sun total, List<DelegatedResource> records) {}
+
+    /** As for {@link DelegatedOut}; {@code tokenMicros} is the token's own smallest unit. */
+    record Holdings(long from, long to, Sun trx, long tokenMicros) {}
 
     /** A final block and the TRX payments of its successful transactions. */
     record SolidBlock(BlockRef ref, List<OnChainTransaction> transactions) {}

@@ -1,5 +1,6 @@
 package io.joule.api;
 
+import static io.joule.api.ProblemTest.operator;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -90,6 +91,19 @@ class AccessTest {
         assertThat(status("first-key-of-the-shop")).isEqualTo(401);
         assertThat(status("second-key-of-the-shop")).isEqualTo(200);
         assertThat(status("sandbox")).isEqualTo(200);
+    }
+
+    @Test
+    void aRevokedKeyDoesNotComeBackWithARestart() throws Throwable {
+        VertxContextSupport.subscribeAndAwait(() -> clients.setKey("leaver", "a-key-that-leaked"));
+        String id = operator().get("/api/clients").path("find { it.name == 'leaver' }.id");
+        assertThat(operator().delete("/api/clients/" + id).statusCode()).isEqualTo(200);
+        assertThat(VertxContextSupport.subscribeAndAwait(() -> clients.setKey("leaver", "a-key-that-leaked")))
+                .isFalse();
+        assertThat(status("a-key-that-leaked")).isEqualTo(401);
+        assertThat(VertxContextSupport.subscribeAndAwait(() -> clients.setKey("leaver", "a-key-that-is-new")))
+                .isTrue();
+        assertThat(status("a-key-that-is-new")).isEqualTo(200);
     }
 
     @Test

@@ -22,8 +22,14 @@ import org.junit.jupiter.api.Test;
 @TestProfile(NoNode.class)
 class OpenApiTest {
 
-    private static final Set<Class<?>> RESOURCES =
-            Set.of(OrderResource.class, UserResource.class, WalletResource.class, SupplierWalletResource.class);
+    private static final Set<Class<?>> RESOURCES = Set.of(
+            OrderResource.class,
+            UserResource.class,
+            WalletResource.class,
+            SupplierWalletResource.class,
+            ClientResource.class,
+            AuditResource.class,
+            NodeResource.class);
 
     @Test
     void everyRouteOfTheApiIsInTheDocumentAndNoOther() {
@@ -85,7 +91,7 @@ class OpenApiTest {
     private static void assertOperation(String name, Map<String, Object> operation) {
         assertThat(operation).as(name).containsKeys("operationId", "summary", "description", "tags", "security");
         Map<String, Map<String, Object>> responses = (Map<String, Map<String, Object>>) operation.get("responses");
-        assertThat(responses).as(name).containsKeys("401", "422", "500", "503");
+        assertThat(responses).as(name).containsKeys("401", "403", "422", "500", "503");
         assertThat(responses.keySet()).as(name).anyMatch(status -> status.startsWith("2"));
         responses.forEach((status, response) -> {
             if (status.charAt(0) >= '4') {

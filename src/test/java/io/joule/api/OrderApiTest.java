@@ -14,6 +14,7 @@ import io.joule.testing.FastSandbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -83,6 +84,25 @@ class OrderApiTest {
         assertThat(place(82, "1h", "key-2").<String>path("id")).isNotEqualTo(first.path("id"));
         assertThat(operator().get("/api/orders?user_id=82").<List<String>>path("id"))
                 .hasSize(2);
+    }
+
+    @Test
+    void aCustomersKeyOrdersByItselfAndItsIdempotencyKeysAreItsOwn() {
+        fund(87);
+        String created = operator()
+                .contentType("application/json")
+                .body("{\"name\":\"shop-87\",\"user_id\":87}")
+                .post("/api/clients/")
+                .path("key");
+        Response byOperator = place(87, "1h", "key-of-87");
+        Response byCustomer = place(given().header("Authorization", "Bearer " + created), 87, "1h", "key-of-87");
+        assertThat(byCustomer.statusCode()).as(byCustomer.asString()).isEqualTo(201);
+        assertThat(byCustomer.header("Idempotent-Replayed")).isNull();
+        assertThat(byCustomer.<String>path("id")).isNotEqualTo(byOperator.path("id"));
+        assertThat(given().header("Authorization", "Bearer " + created)
+                        .get("/api/orders")
+                        .<List<String>>path("id"))
+                .containsExactly(byCustomer.path("id"), byOperator.path("id"));
     }
 
     @Test
@@ -170,7 +190,11 @@ class OrderApiTest {
     }
 
     private Response place(long user, String duration, String key) {
-        var request = operator().contentType("application/json").body("""
+        return place(operator(), user, duration, key);
+    }
+
+    private Response place(RequestSpecification caller, long user, String duration, String key) {
+        var request = caller.contentType("application/json").body("""
                         {"user_id": %d, "energy_amount": 65000, "duration": "%s", "receive_address": "%s"}""".formatted(user, duration, receiver()));
         return (key == null ? request : request.header("Idempotency-Key", key)).post("/api/orders/");
     }

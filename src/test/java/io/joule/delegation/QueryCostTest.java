@@ -3,6 +3,7 @@ package io.joule.delegation;
 import static io.joule.testing.Awaited.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.joule.audit.Actor;
 import io.joule.chaintx.TestTracker;
 import io.joule.order.OrderFilter;
 import io.joule.order.OrderStatus;
@@ -81,7 +82,7 @@ class QueryCostTest {
                 question("parts", () -> delegations.views(pool, List.of(UUID.randomUUID()))),
                 question("capacities", () -> pool.withTransaction(tx -> instance.suppliers.capacities(tx, NOW))),
                 question("stock", suppliers::list),
-                question("state", () -> suppliers.setState(1, WalletState.ENABLED)),
+                question("state", () -> suppliers.setState(1, WalletState.ENABLED, Actor.SYSTEM)),
                 question("draining", () -> pool.withTransaction(tx -> suppliers.settleDraining(tx, 2))),
                 list("all", null, null, null),
                 list("a customer's", 7L, null, null),

@@ -141,8 +141,14 @@ final class ChainCheck {
     }
 
     private String told(Block block) {
-        return block == null ? "no block" : "block %d of %d (solid %d, made at %d)".formatted(
-                block.number(), world.chain.head().number(), world.chain.solidHeight(), block.timestamp());
+        return block == null
+                ? "no block"
+                : "block %d of %d (solid %d, made at %d)"
+                        .formatted(
+                                block.number(),
+                                world.chain.head().number(),
+                                world.chain.solidHeight(),
+                                block.timestamp());
     }
 
     private long since(UUID delegation, String reclaim) {

@@ -76,8 +76,9 @@ final class Instance implements Actor {
     /** An act of this instance's, for the production code that waits for it. */
     <T> Uni<T> uni(String what, Supplier<Future<T>> begin) {
         return Uni.createFrom()
-                .emitter(emitter ->
-                        waitFor(what, Schedule.Session.NONE, begin).onSuccess(emitter::complete).onFailure(emitter::fail));
+                .emitter(emitter -> waitFor(what, Schedule.Session.NONE, begin)
+                        .onSuccess(emitter::complete)
+                        .onFailure(emitter::fail));
     }
 
     <T> Future<T> waitFor(String what, Schedule.Session session, Supplier<Future<T>> begin) {

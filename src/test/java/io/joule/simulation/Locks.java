@@ -19,7 +19,8 @@ final class Locks {
 
     Locks(Connection control) {
         try {
-            // Not pg_stat_activity's wait events: a waiter shows its wait until it is awake, the lock is its own before.
+            // Not pg_stat_activity's wait events: a waiter shows its wait until it is awake, the lock is its own
+            // before.
             waiters = control.prepareStatement("select count(distinct l.pid) from pg_locks l join pg_stat_activity a"
                     + " on a.pid = l.pid where not l.granted and a.datname = current_database()");
         } catch (SQLException e) {

@@ -70,8 +70,7 @@ final class Schedule {
     void runUntil(BooleanSupplier enough) {
         for (int acts = 0; !enough.getAsBoolean(); acts++) {
             Violation.unless(acts < MOST_ACTS, "endless", "%d acts and no end: %s", acts, waiting);
-            List<Act<?>> ready =
-                    waiting.stream().filter(this::isReady).toList();
+            List<Act<?>> ready = waiting.stream().filter(this::isReady).toList();
             if (ready.isEmpty()) {
                 return;
             }
@@ -144,7 +143,8 @@ final class Schedule {
 
     private void wakeBlocked() {
         settle();
-        List<Act<?>> over = blocked.stream().filter(act -> act.done.isComplete()).toList();
+        List<Act<?>> over =
+                blocked.stream().filter(act -> act.done.isComplete()).toList();
         over.forEach(act -> journal.say("%s has its lock", act));
         over.forEach(this::over);
         blocked.removeAll(over);

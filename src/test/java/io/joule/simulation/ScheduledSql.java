@@ -137,7 +137,9 @@ final class ScheduledSql implements InvocationHandler {
         if (result instanceof SqlConnection) {
             return wrapped(instance, result, SqlConnection.class, "connection", false);
         }
-        return result instanceof Transaction ? wrapped(instance, result, Transaction.class, "transaction", false) : result;
+        return result instanceof Transaction
+                ? wrapped(instance, result, Transaction.class, "transaction", false)
+                : result;
     }
 
     private static Object wrapped(Instance instance, Object real, Class<?> type, String name, boolean onPool) {

@@ -28,13 +28,17 @@ public class ApiKeyIdentityProvider implements IdentityProvider<TokenAuthenticat
     @Override
     public Uni<SecurityIdentity> authenticate(
             TokenAuthenticationRequest request, AuthenticationRequestContext context) {
-        return clients.named(request.getToken().getToken())
-                .map(name -> identity(name.orElseThrow(AuthenticationFailedException::new)));
+        return clients.byKey(request.getToken().getToken())
+                .map(client -> identity(client.orElseThrow(AuthenticationFailedException::new)));
     }
 
-    private static SecurityIdentity identity(String client) {
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(client))
-                .build();
+    private static SecurityIdentity identity(ApiClient client) {
+        QuarkusSecurityIdentity.Builder identity =
+                QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(client.name()));
+        client.customer()
+                .ifPresentOrElse(
+                        customer -> identity.addAttribute(Caller.CUSTOMER, customer),
+                        () -> identity.addRole(Caller.OPERATOR));
+        return identity.build();
     }
 }

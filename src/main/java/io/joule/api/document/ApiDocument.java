@@ -53,6 +53,7 @@ public class ApiDocument implements OASFilter {
             problem(operation, "400", "Only a pending order can be cancelled (order_not_cancellable).");
         }
         problem(operation, "401", "No key, or not a good one (unauthorized, invalid_key).");
+        problem(operation, "403", "A customer's key, and not that customer's route or user_id (forbidden).");
         if (path.contains("{")) {
             problem(operation, "404", "There is no such thing; the code says what is missing.");
         }
@@ -83,6 +84,9 @@ public class ApiDocument implements OASFilter {
         return OASFactory.createSecurityScheme()
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
-                .description("The client's API key: Authorization: Bearer <key>. In the sandbox it is: sandbox");
+                .description(
+                        "The client's API key: Authorization: Bearer <key>. An operator's opens everything, a customer's"
+                                + " only its own /api/users/{user_id}/… and /api/wallets/users/{user_id}… and its own orders."
+                                + " In the sandbox the operator's is: sandbox");
     }
 }
