@@ -1,6 +1,7 @@
 package io.joule.simulation;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.joule.audit.Actor;
 import io.joule.money.Money;
 import io.joule.money.Sun;
 import io.joule.order.OrderRequest;
@@ -49,7 +50,7 @@ final class Crowd {
         for (int i = 0; i < world.options.wallets(); i++) {
             var key = io.joule.keys.PrivateKey.parse(World.wallet(i).privateKey());
             first.start(
-                    "add", first.joule.suppliers.service.add(NewWallet.ofOwner(key)), added -> key.close(), () -> {});
+                    "add", first.joule.suppliers.service.add(NewWallet.ofOwner(key), Actor.SYSTEM), added -> key.close(), () -> {});
             world.schedule.run();
         }
         for (long customer = 1; customer <= world.options.customers(); customer++) {

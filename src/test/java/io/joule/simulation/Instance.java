@@ -1,9 +1,12 @@
 package io.joule.simulation;
 
+import io.joule.base.Clock;
 import io.joule.base.Refusal;
+import io.joule.cluster.SharedTurns;
 import io.joule.deposit.TestDeposits;
 import io.joule.testing.Surroundings;
 import io.joule.tron.HttpTronNetwork;
+import io.joule.tron.NodeTools;
 import io.joule.tron.NodeTrouble;
 import io.joule.tron.TronScan;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -55,16 +58,21 @@ final class Instance implements Actor {
         this.name = name;
         this.world = world;
         var vertx = new VirtualVertx(world.database.vertx(), this);
+        Clock clock = () -> Instant.ofEpochMilli(world.now() + clockSkewMs);
         var network = new HttpTronNetwork(
-                request -> uni("node " + path(request.url()), () -> world.network.answer(request)),
+                request -> uni("node " + path(request.url()) + (Journal.TRACE ? " " + request.body() : ""), () -> world.network.answer(request)),
                 world.network.list(),
-                VirtualNetwork.LIMITS,
-                new SimpleMeterRegistry(),
-                () -> Duration.ofMillis(world.now() + clockSkewMs).toNanos());
+                new NodeTools(
+                        VirtualNetwork.LIMITS,
+                        VirtualNetwork.RULES,
+                        clock,
+                        clock,
+                        () -> Duration.ofMillis(world.now()).toNanos(),
+                        SharedTurns.none(),
+                        new SimpleMeterRegistry()));
         var tronScan = new TronScan(vertx, Optional.empty(), Optional.empty(), VirtualNetwork.LIMITS);
         Pool pool = Pool.newInstance(ScheduledSql.of(this, world.pool.getDelegate()));
-        var around =
-                new Surroundings(vertx, pool, network, tronScan, () -> Instant.ofEpochMilli(world.now() + clockSkewMs));
+        var around = new Surroundings(vertx, pool, network, tronScan, clock);
         joule = new io.joule.delegation.Instance(around, World.KEYSET, SETTINGS);
         deposits = new TestDeposits(around, joule.ledger, world.network.list(), World.DEPOSITS.address());
     }

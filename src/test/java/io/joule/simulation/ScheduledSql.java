@@ -9,6 +9,7 @@ import io.vertx.sqlclient.PreparedQuery;
 import io.vertx.sqlclient.Query;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
+import io.vertx.sqlclient.Tuple;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -59,7 +60,7 @@ final class ScheduledSql implements InvocationHandler {
             case "getConnection" -> instance.waitFor("connection", Session.KEPT, () -> connection(method));
             default ->
                 instance.waitFor(
-                        describe(method),
+                        describe(method) + (Journal.TRACE ? " " + told(args) : ""),
                         onPool ? Session.BRIEF : Session.NONE,
                         () -> ((Future<?>) call(method, args)).onFailure(this::note));
         };
@@ -118,6 +119,10 @@ final class ScheduledSql implements InvocationHandler {
         if (failure instanceof PgException refused) {
             instance.refusedBySchema(refused, name);
         }
+    }
+
+    private static String told(Object[] args) {
+        return args == null || args.length == 0 || !(args[0] instanceof Tuple values) ? "" : values.deepToString();
     }
 
     private String describe(Method method) {

@@ -3,6 +3,7 @@ package io.joule.simulation;
 import io.joule.tron.CallLimits;
 import io.joule.tron.NodeEndpoint;
 import io.joule.tron.NodeList;
+import io.joule.tron.NodeRules;
 import io.joule.tron.Transport;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -18,6 +19,9 @@ final class VirtualNetwork {
 
     static final CallLimits LIMITS =
             new CallLimits(LONG, LONG, 64, 1000, 1 << 22, 3, Duration.ofSeconds(15), Duration.ZERO);
+
+    /** As in production, but for asking a second node when real time passes: here it does not. */
+    static final NodeRules RULES = withoutHedges(NodeRules.standard());
 
     final List<VirtualNode> nodes;
 
@@ -43,5 +47,23 @@ final class VirtualNetwork {
 
     void blockMade() {
         nodes.forEach(VirtualNode::blockMade);
+    }
+
+    private static NodeRules withoutHedges(NodeRules rules) {
+        return new NodeRules(
+                rules.expiryWitnesses(),
+                rules.requestsPerDay(),
+                rules.reservePercent(),
+                rules.pause(),
+                rules.pauseAtMost(),
+                rules.isolation(),
+                rules.lookAround(),
+                rules.headLag(),
+                rules.headAge(),
+                rules.headAhead(),
+                rules.solidFallBack(),
+                rules.hedgeAtLeast(),
+                rules.hedgeAtMost(),
+                0);
     }
 }

@@ -1,5 +1,6 @@
 package io.joule.simulation;
 
+import io.joule.base.Ids;
 import io.joule.keys.Keyset;
 import io.joule.sandbox.DemoAccount;
 import io.joule.sandbox.chain.Genesis;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Everything of one history: chain, nodes, database, instances, and the time that they share. */
@@ -36,6 +38,7 @@ final class World {
     final Schedule schedule;
     final List<Instance> instances = new ArrayList<>();
     private long timers;
+    private long ids;
     private volatile Violation broken;
 
     World(Options options, Dice dice, Journal journal, Control control) {
@@ -47,6 +50,7 @@ final class World {
         this.pool = control.database.pool();
         this.chain = new VirtualChain(options.solidLag(), genesis -> begin(genesis, options), journal);
         this.network = new VirtualNetwork(options.nodes(), chain, dice, journal, options.faults());
+        Ids.drive(this::nextId);
         this.schedule = new Schedule(dice, journal, control.locks);
         for (int i = 0; i < options.instances(); i++) {
             instances.add(new Instance("joule-" + i, this));
@@ -132,8 +136,14 @@ final class World {
         control.terminate(backend);
     }
 
+    /** In the order they are made, as UUID version 7. */
+    UUID nextId() {
+        return new UUID(now() << 16 | 0x7000, Long.MIN_VALUE | ++ids);
+    }
+
     /** Nothing of this history happens any more. */
     void end() {
+        Ids.drive(null);
         instances.stream().filter(instance -> !instance.isDead()).forEach(instance -> instance.die("with its world"));
     }
 }
