@@ -5,6 +5,7 @@ import io.joule.audit.Audit;
 import io.joule.base.Clock;
 import io.joule.base.Sql;
 import io.joule.base.Topic;
+import io.joule.keys.KeyPurpose;
 import io.joule.keys.KeyVault;
 import io.joule.money.Sun;
 import io.joule.tron.AccountResources;
@@ -137,7 +138,7 @@ public class SupplierService {
         return SupplierSql.find(tx, access.wallet()).chain(known -> {
             boolean same = known.map(WalletAccess::of).equals(Optional.of(access));
             return SupplierSql.put(tx, access, clock.now())
-                    .call(() -> vault.store(tx, access.wallet(), wallet.key()))
+                    .call(() -> vault.store(tx, KeyPurpose.SUPPLIER, access.wallet(), wallet.key()))
                     .map(row -> new Added(row, known.isPresent(), known.isPresent() && !same));
         });
     }

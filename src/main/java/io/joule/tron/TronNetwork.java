@@ -3,6 +3,7 @@ package io.joule.tron;
 import io.joule.money.Sun;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +67,17 @@ public interface TronNetwork {
 
     /** Simulates {@code contract.function(parameter)} as {@code caller}, e.g. {@code balanceOf(address)}. */
     Uni<CallResult> call(TronAddress caller, TronAddress contract, String function, String parameterHex);
+
+    /** The call of a planned transfer of tokens, simulated; see {@link #call}. */
+    default Uni<CallResult> simulate(TransactionPlan plan) {
+        return call(
+                plan.owner(),
+                plan.token().contract(),
+                TokenTransfer.FUNCTION,
+                HexFormat.of()
+                        .formatHex(TokenTransfer.words(
+                                plan.counterpart(), plan.amount().micros())));
+    }
 
     /**
      * A final block with what happened in it, asked of two nodes of different parties where there are two: for what

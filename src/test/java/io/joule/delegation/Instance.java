@@ -46,7 +46,7 @@ public final class Instance {
         EngineConfig engine = TestNode.config(EngineConfig.class, settings);
         OrderConfig config = TestNode.config(OrderConfig.class, settings);
         KeyVault vault = new KeyVault(TestKeys.keyring(keyset), clock);
-        Signer signer = new TinkSigner(TestKeys.keyring(keyset), pool, around.vertx());
+        Signer signer = new TinkSigner(TestKeys.keyring(keyset), pool, around.vertx(), TestKeys.NETWORK);
         suppliers = new TestSuppliers(around, vault, settings);
         ledger = new Ledger(pool, clock);
         orders = new TestOrders(network, suppliers.service, ledger, sql, clock, config);

@@ -137,9 +137,10 @@ class QueryCostTest {
                 reclaim_at, reclaimed_block, next_attempt_at, created_at)
             select o.id, o.id, 1, 1000, 2000000, 'reclaimed', 5, o.created_at, true, o.created_at, 6, o.created_at,
                    o.created_at from energy_order o;
-            insert into chain_tx (id, purpose, subject, wallet_id, signed, timestamp_ms, expires_at, status,
+            insert into chain_tx (id, purpose, subject, wallet, signed, timestamp_ms, expires_at, status,
                 block_height, block_time, next_look_at, created_at)
-            select lpad(to_hex(n), 64, '0'), 'delegate', lpad(to_hex(n), 32, '0')::uuid, 1, 'x', n, now(), 'solidified',
+            select lpad(to_hex(n), 64, '0'), 'delegate', lpad(to_hex(n), 32, '0')::uuid,
+                   (select address from supplier_wallet where id = 1), 'x', n, now(), 'solidified',
                    5, now(), now() - interval '1 day', now() from generate_series(1, HISTORY) n;
             """;
 }

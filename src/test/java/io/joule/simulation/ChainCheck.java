@@ -27,6 +27,7 @@ final class ChainCheck {
     private final Map<String, Block> onChain = new HashMap<>();
 
     private final Set<String> everOnChain = new HashSet<>();
+    private final Set<UUID> completed = new HashSet<>();
 
     private record Written(
             String purpose,
@@ -178,14 +179,18 @@ final class ChainCheck {
         });
     }
 
-    /** Nobody pays for what was in no block. */
+    /** Nobody pays before all of it was in a block. */
     private void completed(Map<String, Written> written) {
+        Set<UUID> paid = new HashSet<>();
         written.forEach((id, tx) -> {
-            boolean paid = tx.orderStatus().equals("completed")
-                    && tx.purpose().equals("delegate")
-                    && (tx.state().equals("active") || tx.state().equals("due"));
-            boolean counts = tx.status().equals("included") || tx.status().equals("solidified");
-            Violation.unless(!paid || !counts || everOnChain.contains(id), "I2", "%s is paid and was in no block", id);
+            boolean newly = tx.orderStatus().equals("completed") && !completed.contains(tx.order());
+            boolean counts =
+                    newly && tx.purpose().equals("delegate") && !tx.state().equals("dropped");
+            Violation.unless(!counts || everOnChain.contains(id), "I2", "%s is paid and was in no block", id);
+            if (newly) {
+                paid.add(tx.order());
+            }
         });
+        completed.addAll(paid);
     }
 }

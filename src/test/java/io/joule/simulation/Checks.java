@@ -1,5 +1,7 @@
 package io.joule.simulation;
 
+import io.joule.sandbox.chain.ChainConfig;
+import io.joule.sandbox.chain.Resource;
 import java.util.List;
 
 /** What must be true after each step, and what must be true at rest; looked up past the production code. */
@@ -28,14 +30,23 @@ final class Checks {
              where d.status in ('planned', 'sent', 'active', 'due')
              group by w.id having sum(d.sun) > w.staked_sun""";
 
+    /** What is delegated yields what was ordered, and hardly more. */
+    private static final String AMOUNTS = """
+            select 'delegation of ' || energy || ' energy has ' || sun || ' sun' from delegation
+             where sun < ceil(energy::numeric * %1$d * 1000000 / %2$d)
+                or sun > greatest(1000000, ceil(energy::numeric * %1$d * 1000000 / %2$d) * 1.01)""";
+
     private final World world;
     private final ChainCheck chain;
     private final TransitionCheck transitions;
     private final DepositCheck deposits;
+    private final String amounts;
     private long reservations;
 
     Checks(World world, Crowd crowd) {
         this.world = world;
+        long weight = world.chain.producers().readFull(view -> view.totalWeight(Resource.ENERGY));
+        this.amounts = AMOUNTS.formatted(weight, ChainConfig.mainnet().totalEnergyLimit());
         this.chain = new ChainCheck(world);
         this.transitions = new TransitionCheck(world);
         this.deposits = new DepositCheck(world, crowd);
@@ -48,6 +59,7 @@ final class Checks {
         long now = (Long) world.control.rows("select count(*) from delegation").get(0)[0];
         if (now > reservations) {
             none("I9", COMMITTED);
+            none("amounts", amounts);
         }
         reservations = now;
         deposits.run();

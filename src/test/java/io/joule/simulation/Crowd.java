@@ -50,7 +50,10 @@ final class Crowd {
         for (int i = 0; i < world.options.wallets(); i++) {
             var key = io.joule.keys.PrivateKey.parse(World.wallet(i).privateKey());
             first.start(
-                    "add", first.joule.suppliers.service.add(NewWallet.ofOwner(key), Actor.SYSTEM), added -> key.close(), () -> {});
+                    "add",
+                    first.joule.suppliers.service.add(NewWallet.ofOwner(key), Actor.SYSTEM),
+                    added -> key.close(),
+                    () -> {});
             world.schedule.run();
         }
         for (long customer = 1; customer <= world.options.customers(); customer++) {

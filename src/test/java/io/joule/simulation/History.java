@@ -17,7 +17,7 @@ final class History {
         this.dice = new Dice(seed);
         this.journal = journal;
         Options options = Options.of(dice);
-        journal.say("%s", options);
+        journal.begin(options);
         this.world = new World(options, dice, journal, control);
         this.crowd = new Crowd(world);
         this.checks = new Checks(world, crowd);

@@ -60,7 +60,9 @@ final class Instance implements Actor {
         var vertx = new VirtualVertx(world.database.vertx(), this);
         Clock clock = () -> Instant.ofEpochMilli(world.now() + clockSkewMs);
         var network = new HttpTronNetwork(
-                request -> uni("node " + path(request.url()) + (Journal.TRACE ? " " + request.body() : ""), () -> world.network.answer(request)),
+                request -> uni(
+                        "node " + path(request.url()) + (Journal.TRACE ? " " + request.body() : ""),
+                        () -> world.network.answer(request)),
                 world.network.list(),
                 new NodeTools(
                         VirtualNetwork.LIMITS,

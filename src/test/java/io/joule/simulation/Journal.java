@@ -24,6 +24,16 @@ final class Journal {
     private final Map<String, Integer> counts = new TreeMap<>();
     private long digest = 1;
     private int events;
+    private Options options;
+
+    void begin(Options drawn) {
+        options = drawn;
+        say("%s", drawn);
+    }
+
+    Options options() {
+        return options;
+    }
 
     void say(String event, Object... args) {
         String line = TRACE ? masked(String.format(event, args)) : String.format(event, args);

@@ -4,84 +4,91 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Histories of the production services, each drawn from one seed. See docs/simulation.md. */
+/** Histories of the production services, each drawn from one seed: docs/simulation.md. */
 class SimulationTest {
 
+    /** So many at least, and every change of a state that the seeds are known to reach must have been seen. */
+    private static final int ENOUGH_TO_COUNT = 50;
+
+    private static final int HISTORIES = Integer.getInteger("sim.histories", 100);
     private static final long FIRST_SEED = Long.getLong("sim.first", 1);
-    private static final int HISTORIES = Integer.getInteger("sim.histories", 20);
-    private static final int WORKERS = 2;
+    private static final int MINUTES = Integer.getInteger("sim.minutes", 0);
+
+    /** What every longer run must have met: a simulation in which nothing goes wrong shows nothing. */
+    private static final List<String> MUST_HAPPEN = List.of(
+            "chain_tx: in_doubt -> expired",
+            "chain_tx: in_doubt -> included",
+            "chain_tx: included -> in_doubt",
+            "chain_tx: included -> solidified",
+            "chain_tx: signed -> in_doubt",
+            "chain_tx: signed -> included",
+            "chain_tx: signed -> refused",
+            "crash after commit",
+            "crash after node",
+            "crash before commit",
+            "crash before node",
+            "delegation: active -> due",
+            "delegation: active -> sent",
+            "delegation: due -> reclaiming",
+            "delegation: planned -> dropped",
+            "delegation: planned -> sent",
+            "delegation: reclaiming -> due",
+            "delegation: reclaiming -> reclaimed",
+            "delegation: sent -> active",
+            "delegation: sent -> dropped",
+            "deposits credited",
+            "energy_order: pending -> cancelled",
+            "energy_order: pending -> failed",
+            "energy_order: pending -> processing",
+            "energy_order: processing -> completed",
+            "fault drop_answer",
+            "fault duplicate",
+            "fault never_included",
+            "fault server_busy",
+            "forks deeper than 10",
+            "lock waits",
+            "node restarts",
+            "pauses",
+            "work left lying");
 
     @Test
     void whateverHappensNothingIsLostAndNothingHappensTwice() throws Exception {
-        List<Long> seeds = System.getProperty("sim.seed") == null
-                ? IntStream.range(0, HISTORIES).mapToObj(i -> FIRST_SEED + i).toList()
-                : List.of(Long.getLong("sim.seed"));
-        long began = System.nanoTime();
-        Map<String, Integer> counts = new Run(seeds).with(WORKERS);
-        double seconds = (System.nanoTime() - began) / 1e9;
-        System.out.printf("%d histories in %.1f s%n", seeds.size(), seconds);
-        counts.forEach((what, times) -> System.out.printf("  %-60s %d%n", what, times));
-        assertThat(counts).isNotEmpty();
+        String one = System.getProperty("sim.seed");
+        if (MINUTES > 0) {
+            Run run = new Run(LongStream.iterate(System.nanoTime() & Integer.MAX_VALUE, seed -> seed + 1));
+            run.forMinutes(MINUTES);
+            assertThat(run.failures()).isEmpty();
+        } else if (one != null) {
+            told(LongStream.of(Long.parseLong(one)));
+        } else {
+            Map<String, Integer> counts = told(LongStream.range(FIRST_SEED, FIRST_SEED + HISTORIES));
+            assertThat(HISTORIES >= ENOUGH_TO_COUNT ? MUST_HAPPEN : List.of())
+                    .allSatisfy(what -> assertThat(counts).containsKey(what));
+        }
     }
 
-    /** A number of histories, shared out among workers with a database each. */
-    private static final class Run {
-
-        private final List<Long> seeds;
-        private final AtomicInteger next = new AtomicInteger();
-        private final Map<String, Integer> counts = new TreeMap<>();
-
-        Run(List<Long> seeds) {
-            this.seeds = seeds;
+    @Test
+    void aSeedTellsTheSameHistoryTwice() {
+        try (Control control = new Control()) {
+            List<Long> digests = Stream.of(6L, 6L)
+                    .map(seed -> {
+                        Journal journal = new Journal();
+                        Run.tell(seed, control, journal);
+                        return journal.digest();
+                    })
+                    .toList();
+            assertThat(digests.get(0)).isEqualTo(digests.get(1));
         }
+    }
 
-        Map<String, Integer> with(int workers) throws Exception {
-            ExecutorService pool = Executors.newFixedThreadPool(workers);
-            try {
-                List<Future<?>> all = IntStream.range(0, Math.min(workers, seeds.size()))
-                        .<Future<?>>mapToObj(i -> pool.submit(this::work))
-                        .toList();
-                for (Future<?> one : all) {
-                    one.get();
-                }
-                return counts;
-            } catch (ExecutionException e) {
-                throw new AssertionError(e.getCause().getMessage(), e.getCause());
-            } finally {
-                pool.shutdownNow();
-            }
-        }
-
-        private void work() {
-            try (Control control = new Control()) {
-                for (int i = next.getAndIncrement(); i < seeds.size(); i = next.getAndIncrement()) {
-                    one(seeds.get(i), control);
-                }
-            }
-        }
-
-        private void one(long seed, Control control) {
-            Journal journal = new Journal();
-            control.clear();
-            try {
-                new History(seed, control, journal).run();
-            } catch (RuntimeException | Error e) {
-                next.set(seeds.size());
-                journal.last().forEach(System.out::println);
-                throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
-            }
-            synchronized (counts) {
-                journal.counts().forEach((what, times) -> counts.merge(what, times, Integer::sum));
-            }
-        }
+    private static Map<String, Integer> told(LongStream seeds) throws Exception {
+        Run run = new Run(seeds);
+        run.all();
+        assertThat(run.failures()).isEmpty();
+        return run.counts();
     }
 }
