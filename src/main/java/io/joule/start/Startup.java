@@ -4,6 +4,8 @@ import io.joule.base.Wakeups;
 import io.joule.chaintx.ChainTracker;
 import io.joule.cluster.OncePerCluster;
 import io.joule.delegation.Engine;
+import io.joule.deposit.DepositScanner;
+import io.joule.deposit.HeadWatch;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -27,6 +29,8 @@ class Startup {
     private final ChainTracker tracker;
     private final Engine engine;
     private final OncePerCluster cluster;
+    private final DepositScanner scanner;
+    private final HeadWatch heads;
     private final OpenRequests requests;
     private final StopConfig config;
 
@@ -35,12 +39,16 @@ class Startup {
             ChainTracker tracker,
             Engine engine,
             OncePerCluster cluster,
+            DepositScanner scanner,
+            HeadWatch heads,
             OpenRequests requests,
             StopConfig config) {
         this.wakeups = wakeups;
         this.tracker = tracker;
         this.engine = engine;
         this.cluster = cluster;
+        this.scanner = scanner;
+        this.heads = heads;
         this.requests = requests;
         this.config = config;
     }
@@ -48,6 +56,8 @@ class Startup {
     void begin(@Observes @jakarta.annotation.Priority(LAST) StartupEvent event) {
         tracker.start(wakeups);
         engine.start(wakeups, tracker);
+        scanner.start(tracker);
+        heads.start(tracker);
         wakeups.start();
     }
 
@@ -55,7 +65,7 @@ class Startup {
     void drain(@Observes ShutdownDelayInitiatedEvent event) throws Throwable {
         wakeups.stop();
         VertxContextSupport.subscribeAndAwait(() -> Uni.join()
-                .all(requests.stop(), engine.stop(), tracker.stop(), cluster.stop())
+                .all(requests.stop(), engine.stop(), scanner.stop(), heads.stop(), tracker.stop(), cluster.stop())
                 .andFailFast()
                 .replaceWithVoid()
                 .ifNoItem()
@@ -66,6 +76,8 @@ class Startup {
     /** In dev mode nothing is drained before a live reload. */
     void end(@Observes ShutdownEvent event) {
         wakeups.stop();
+        heads.stop();
+        scanner.stop();
         engine.stop();
         tracker.stop();
     }
