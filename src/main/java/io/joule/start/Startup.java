@@ -6,6 +6,7 @@ import io.joule.cluster.OncePerCluster;
 import io.joule.delegation.Engine;
 import io.joule.deposit.DepositScanner;
 import io.joule.deposit.HeadWatch;
+import io.joule.payout.Payouts;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -28,6 +29,7 @@ class Startup {
     private final Wakeups wakeups;
     private final ChainTracker tracker;
     private final Engine engine;
+    private final Payouts payouts;
     private final OncePerCluster cluster;
     private final DepositScanner scanner;
     private final HeadWatch heads;
@@ -38,6 +40,7 @@ class Startup {
             Wakeups wakeups,
             ChainTracker tracker,
             Engine engine,
+            Payouts payouts,
             OncePerCluster cluster,
             DepositScanner scanner,
             HeadWatch heads,
@@ -46,6 +49,7 @@ class Startup {
         this.wakeups = wakeups;
         this.tracker = tracker;
         this.engine = engine;
+        this.payouts = payouts;
         this.cluster = cluster;
         this.scanner = scanner;
         this.heads = heads;
@@ -56,6 +60,7 @@ class Startup {
     void begin(@Observes @jakarta.annotation.Priority(LAST) StartupEvent event) {
         tracker.start(wakeups);
         engine.start(wakeups, tracker);
+        payouts.start(wakeups);
         scanner.start(tracker);
         heads.start(tracker);
         wakeups.start();
@@ -65,7 +70,14 @@ class Startup {
     void drain(@Observes ShutdownDelayInitiatedEvent event) throws Throwable {
         wakeups.stop();
         VertxContextSupport.subscribeAndAwait(() -> Uni.join()
-                .all(requests.stop(), engine.stop(), scanner.stop(), heads.stop(), tracker.stop(), cluster.stop())
+                .all(
+                        requests.stop(),
+                        engine.stop(),
+                        payouts.stop(),
+                        scanner.stop(),
+                        heads.stop(),
+                        tracker.stop(),
+                        cluster.stop())
                 .andFailFast()
                 .replaceWithVoid()
                 .ifNoItem()
@@ -76,6 +88,7 @@ class Startup {
     /** In dev mode nothing is drained before a live reload. */
     void end(@Observes ShutdownEvent event) {
         wakeups.stop();
+        payouts.stop();
         heads.stop();
         scanner.stop();
         engine.stop();

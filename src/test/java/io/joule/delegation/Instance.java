@@ -22,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One running Joule as far as the money path goes, put together by hand; nothing in it moves by itself. */
 public final class Instance {
@@ -37,6 +38,7 @@ public final class Instance {
     final FailedDelivery failed;
     private final Engine engine;
     final DelegationSql delegations = new DelegationSql();
+    final AtomicInteger signatures = new AtomicInteger();
 
     public Instance(Surroundings around, Keyset keyset, Map<String, String> settings) {
         Clock clock = around.clock();
@@ -46,7 +48,8 @@ public final class Instance {
         EngineConfig engine = TestNode.config(EngineConfig.class, settings);
         OrderConfig config = TestNode.config(OrderConfig.class, settings);
         KeyVault vault = new KeyVault(TestKeys.keyring(keyset), clock);
-        Signer signer = new TinkSigner(TestKeys.keyring(keyset), pool, around.vertx(), TestKeys.NETWORK);
+        Signer tink = new TinkSigner(TestKeys.keyring(keyset), pool, around.vertx(), TestKeys.NETWORK);
+        Signer signer = (plan, unsigned) -> tink.sign(plan, unsigned).invoke(signatures::incrementAndGet);
         suppliers = new TestSuppliers(around, vault, settings);
         ledger = new Ledger(pool, clock);
         orders = new TestOrders(network, suppliers.service, ledger, sql, clock, config);
