@@ -74,7 +74,7 @@ public class Engine {
     }
 
     /** One after the other; one that fails does not keep the others from their turn. */
-    private Uni<Boolean> deliver() {
+    Uni<Boolean> deliver() {
         return Uni.join()
                 .all(
                         Uni.createFrom().deferred(assigner::expire),

@@ -46,7 +46,11 @@ public final class TestTracker {
 
     /** Looks at the chain once, as the loop does. */
     public void round() {
-        await(tracker.round());
+        await(look());
+    }
+
+    public Uni<Boolean> look() {
+        return tracker.round();
     }
 
     Uni<Boolean> step() {

@@ -71,11 +71,11 @@ final class TestDesk implements AutoCloseable {
     }
 
     Instance instance(Pool pool) {
-        return new Instance(database, node, pool, KEYSET, settings);
+        return new Instance(node.surroundings(pool), KEYSET, settings);
     }
 
     Instance instance(Keyset keyset) {
-        return new Instance(database, node, database.newPool(8), keyset, settings);
+        return new Instance(node.surroundings(database.newPool(8)), keyset, settings);
     }
 
     Order place() {

@@ -13,10 +13,12 @@ import io.joule.tron.HttpTronNetwork;
 import io.joule.tron.NodeList;
 import io.joule.tron.TronAddress;
 import io.joule.tron.TronNetwork;
+import io.joule.tron.TronScan;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -57,8 +59,10 @@ public final class TestNode implements AutoCloseable {
                 database.vertx(), NodeList.parse(url(), Optional.empty()), LIMITS, new SimpleMeterRegistry());
     }
 
-    public CallLimits limits() {
-        return LIMITS;
+    /** For an instance on this node and {@code pool}. */
+    public Surroundings surroundings(Pool pool) {
+        TronScan tronScan = new TronScan(database.vertx(), Optional.of(url()), Optional.empty(), LIMITS);
+        return new Surroundings(database.vertx(), pool, network(), tronScan, clock());
     }
 
     /** The service's time: the chain's, and what {@link #pass} adds to it. */

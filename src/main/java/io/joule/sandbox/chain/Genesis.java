@@ -3,6 +3,7 @@ package io.joule.sandbox.chain;
 import io.joule.tron.TronAddress;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.function.Consumer;
 import org.tron.trident.proto.Common.Permission;
 
 /** Writes into a state without a transaction: what the chain begins with, or what a test gives itself later. */
@@ -14,6 +15,15 @@ public final class Genesis {
     Genesis(WorldState state, long time) {
         this.state = state;
         this.time = time;
+    }
+
+    /** The state that a chain begins with. */
+    static WorldState state(ChainConfig config, Consumer<Genesis> genesis, long at) {
+        WorldState state = WorldState.empty();
+        state.addWeight(Resource.ENERGY, config.othersEnergyTrx());
+        state.addWeight(Resource.BANDWIDTH, config.othersNetTrx());
+        genesis.accept(new Genesis(state, at));
+        return state;
     }
 
     /** Activates the address if need be and adds {@code sun} to its balance. */

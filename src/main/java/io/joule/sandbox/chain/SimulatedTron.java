@@ -34,7 +34,7 @@ public final class SimulatedTron {
         long now = time.slotOf(config.startTimeMs());
         int early = config.solidLag() + SETTLING_BLOCKS;
         Block first = Block.make(null, now - early * config.blockTimeMs(), List.of());
-        this.blocks = new Blocks(config.solidLag(), genesisState(config, genesis, first.timestamp()), first);
+        this.blocks = new Blocks(config.solidLag(), Genesis.state(config, genesis, first.timestamp()), first);
         this.pool = new Pool(blocks.headState());
         for (int i = early - 1; i >= 0; i--) {
             produceAt(now - i * config.blockTimeMs());
@@ -48,14 +48,6 @@ public final class SimulatedTron {
 
     public static SimulatedTron byHand(ChainConfig config, Consumer<Genesis> genesis) {
         return new SimulatedTron(config, ChainTime.byHand(config), genesis);
-    }
-
-    private static WorldState genesisState(ChainConfig config, Consumer<Genesis> genesis, long at) {
-        WorldState state = WorldState.empty();
-        state.addWeight(Resource.ENERGY, config.othersEnergyTrx());
-        state.addWeight(Resource.BANDWIDTH, config.othersNetTrx());
-        genesis.accept(new Genesis(state, at));
-        return state;
     }
 
     public ChainConfig config() {
@@ -156,14 +148,25 @@ public final class SimulatedTron {
         return dropped;
     }
 
+    /** Appends a block that another node made on this node's head; as after a block of its own, the pool is empty. */
+    public synchronized void follow(Block block) {
+        WorldState state = blocks.headState().child();
+        block.transactions().forEach(included -> repeat(state, included.tx()));
+        append(block, state);
+    }
+
     private Block produceAt(long slot) {
         WorldState state = blocks.headState().child();
         pool.edits().forEach(edit -> edit.accept(state));
         Block block = Block.make(blocks.head(), slot, pack(state));
+        append(block, state);
+        return block;
+    }
+
+    private void append(Block block, WorldState state) {
         blocks.append(block, state);
         pool.reset(blocks.headState());
-        time.blockMade(slot);
-        return block;
+        time.blockMade(block.timestamp());
     }
 
     /** Takes what is still valid; an owner whose permissions were changed gets nothing more into this block. */

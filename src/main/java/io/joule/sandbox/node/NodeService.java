@@ -7,9 +7,10 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Turns one HTTP request into the node's answer. Takes milliseconds of CPU (signatures), so it runs on a worker. */
-final class NodeService {
+public final class NodeService {
 
     private static final String V1_ACCOUNTS = "/v1/accounts/";
 
@@ -17,14 +18,15 @@ final class NodeService {
     private final BroadcastApi broadcasts;
     private final ExplorerApi explorer;
 
-    NodeService(SimulatedTron chain, TronAddress usdt) {
+    /** @param usdt the token whose balance the explorers' account calls show */
+    public NodeService(SimulatedTron chain, TronAddress usdt) {
         this.routes = new NodeRoutes(chain);
         this.broadcasts = new BroadcastApi(chain);
         this.explorer = new ExplorerApi(chain, usdt);
     }
 
     /** A status and a body. */
-    record Reply(int status, String contentType, String body) {
+    public record Reply(int status, String contentType, String body) {
 
         static Reply json(JsonNode node) {
             return new Reply(200, "application/json", Json.write(node));
@@ -33,11 +35,19 @@ final class NodeService {
 
     /** @param fault what has already been decided to go wrong, as far as it changes what the node does */
     Reply answer(HttpServerRequest http, String body, Optional<FaultKind> fault) {
-        String path = http.path();
+        return http.method() == HttpMethod.POST
+                ? post(http.path(), body, fault)
+                : answer(http.method(), http.path(), () -> NodeRequest.ofQuery(http.params()), fault);
+    }
+
+    /** Answers a POST without any HTTP around it. */
+    public Reply post(String path, String body, Optional<FaultKind> fault) {
+        return answer(HttpMethod.POST, path, () -> NodeRequest.ofBody(body), fault);
+    }
+
+    private Reply answer(HttpMethod method, String path, Supplier<NodeRequest> request, Optional<FaultKind> fault) {
         try {
-            NodeRequest request =
-                    http.method() == HttpMethod.POST ? NodeRequest.ofBody(body) : NodeRequest.ofQuery(http.params());
-            return dispatch(path, http, request, fault);
+            return dispatch(method, path, request.get(), fault);
         } catch (NodeException e) {
             return Reply.json(Json.object().put("Error", e.getMessage()));
         } catch (IllegalArgumentException e) {
@@ -45,7 +55,7 @@ final class NodeService {
         }
     }
 
-    private Reply dispatch(String path, HttpServerRequest http, NodeRequest request, Optional<FaultKind> fault) {
+    private Reply dispatch(HttpMethod method, String path, NodeRequest request, Optional<FaultKind> fault) {
         if (fault.isPresent() && path.contains("/broadcast")) {
             return Reply.json(faulty(path, request, fault.get()));
         }
@@ -56,9 +66,9 @@ final class NodeService {
             return Reply.json(explorer.trongrid(TronAddress.parse(path.substring(V1_ACCOUNTS.length()))));
         }
         Optional<Function<NodeRequest, JsonNode>> route = routes.find(path);
-        boolean spoken = http.method() == HttpMethod.POST || http.method() == HttpMethod.GET;
+        boolean spoken = method == HttpMethod.POST || method == HttpMethod.GET;
         if (route.isEmpty() || !spoken) {
-            return Pages.notSupported(http.method().name(), path);
+            return Pages.notSupported(method.name(), path);
         }
         return Reply.json(route.get().apply(request));
     }

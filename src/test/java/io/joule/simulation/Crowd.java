@@ -1,0 +1,159 @@
+package io.joule.simulation;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.joule.audit.Actor;
+import io.joule.money.Money;
+import io.joule.money.Sun;
+import io.joule.order.OrderRequest;
+import io.joule.sandbox.DemoAccount;
+import io.joule.sandbox.chain.Block;
+import io.joule.sandbox.chain.Tx;
+import io.joule.supplier.NewWallet;
+import io.joule.tron.BlockRef;
+import io.joule.tron.TransactionBuilder;
+import io.joule.tron.TransactionPlan;
+import io.joule.tron.TxId;
+import io.joule.tron.UnsignedTransaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tron.trident.proto.Chain.Transaction;
+
+/** Customers and the operator: what they ask for, through whichever instance answers. */
+final class Crowd {
+
+    private static final long MOST_ENERGY = 150;
+
+    private final World world;
+    private final Dice dice;
+    private final List<UUID> orders = new ArrayList<>();
+    private final List<OrderRequest> requests = new ArrayList<>();
+    final Map<String, Payment> payments = new LinkedHashMap<>();
+    private long timestamp;
+
+    /** What somebody really paid. */
+    record Payment(long customer, long sun) {}
+
+    Crowd(World world) {
+        this.world = world;
+        this.dice = world.dice;
+    }
+
+    /** The pool of wallets and the customers' first money, before anything goes wrong. */
+    void arrive() {
+        Instance first = world.instances.get(0);
+        for (int i = 0; i < world.options.wallets(); i++) {
+            var key = io.joule.keys.PrivateKey.parse(World.wallet(i).privateKey());
+            first.start(
+                    "add",
+                    first.joule.suppliers.service.add(NewWallet.ofOwner(key), Actor.SYSTEM),
+                    added -> key.close(),
+                    () -> {});
+            world.schedule.run();
+        }
+        for (long customer = 1; customer <= world.options.customers(); customer++) {
+            world.control.execute("insert into customer values (%d, '2026-01-01')".formatted(customer));
+            world.control.execute(
+                    "select ledger_post('deposit', 'first:%1$d', '2026-01-01', 'first', %1$d, 'TRX', array['deposits', 'available'], array[-%2$d, %2$d])"
+                            .formatted(customer, dice.between(1, 40) * World.TRX));
+        }
+    }
+
+    void order(Instance instance) {
+        boolean again = !requests.isEmpty() && dice.chance(150);
+        OrderRequest request = again ? dice.pick(requests) : newRequest();
+        requests.add(request);
+        world.journal.say(
+                "customer %d orders %d for %s at %s",
+                request.customer(), request.energy(), request.duration(), instance);
+        instance.start(
+                "order",
+                instance.joule.orders.service.place(request),
+                placed -> {
+                    world.journal.say("order %d is taken", known(placed.order().id()));
+                    world.journal.count(placed.repeated() ? "orders repeated" : "orders taken");
+                },
+                () -> {});
+    }
+
+    private int known(UUID order) {
+        if (!orders.contains(order)) {
+            orders.add(order);
+        }
+        return orders.indexOf(order);
+    }
+
+    private OrderRequest newRequest() {
+        String receiver = dice.chance(30)
+                ? World.account("nobody").address().toString()
+                : World.account("receiver " + dice.between(0, world.options.receivers() - 1))
+                        .address()
+                        .toString();
+        String key = "key " + requests.size();
+        return new OrderRequest(
+                dice.between(1, world.options.customers()),
+                dice.seldomMore((int) MOST_ENERGY) * 1_000L,
+                dice.pick(world.options.rentals()),
+                receiver,
+                Optional.of(new OrderRequest.Idempotency("client", key, key)));
+    }
+
+    void cancel(Instance instance) {
+        if (orders.isEmpty()) {
+            return;
+        }
+        int index = dice.between(Math.max(0, orders.size() - 3), orders.size() - 1);
+        world.journal.say("order %d is called off at %s", index, instance);
+        instance.start("cancel", instance.joule.orders.service.cancel(orders.get(index)), order -> {}, () -> {});
+    }
+
+    /** A customer sends TRX to the deposit address; the producers know of it at once. */
+    void pay() {
+        int customer = dice.between(1, world.options.customers());
+        long sun = dice.chance(200) ? dice.between(1, 999) : dice.between(1, 20_000) * 1_000L;
+        Tx tx = transfer(World.account("customer " + customer), World.DEPOSITS, sun);
+        payments.put(tx.id(), new Payment(customer, sun));
+        world.chain.offer(tx);
+        world.journal.say("customer %d pays %d sun", customer, sun);
+        world.journal.count("payments");
+    }
+
+    private Tx transfer(DemoAccount from, DemoAccount to, long sun) {
+        Block solid = world.chain.block(world.chain.solidHeight());
+        Instant time = Instant.ofEpochMilli(world.now());
+        timestamp = Math.max(timestamp + 1, world.now());
+        UnsignedTransaction unsigned = TransactionBuilder.build(
+                new TransactionPlan(TransactionPlan.Kind.TRANSFER, from.address(), to.address(), new Sun(sun), 0),
+                new BlockRef(solid.number(), solid.id(), solid.id(), time),
+                time.plus(Duration.ofHours(1)),
+                timestamp);
+        try {
+            return from.sign(Tx.of(Transaction.newBuilder()
+                    .setRawData(Transaction.raw.parseFrom(unsigned.raw()))
+                    .build()));
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Somebody claims a payment, now and then with another amount or for another customer than who paid. */
+    void claim(Instance instance) {
+        if (payments.isEmpty()) {
+            return;
+        }
+        String txId = dice.pick(List.copyOf(payments.keySet()));
+        Payment payment = payments.get(txId);
+        long sun = dice.chance(100) ? payment.sun() * 2 : payment.sun();
+        world.journal.say("customer %d claims %d sun at %s", payment.customer(), sun, instance);
+        instance.start(
+                "claim",
+                instance.deposits.service.credit(payment.customer(), new TxId(txId), Money.trx(sun), "operator"),
+                credited -> world.journal.count("deposits credited"),
+                () -> {});
+    }
+}

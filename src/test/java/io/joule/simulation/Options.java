@@ -1,0 +1,56 @@
+package io.joule.simulation;
+
+import java.util.List;
+
+/**
+ * What a history is made of, drawn from its seed: each history has only some of the faults, and at rates of its own
+ * (swarm testing), so that rare combinations get their turn.
+ *
+ * @param crash permille of steps of a running instance at which it dies
+ * @param suspend permille of steps after which the rest of the work in hand is left for later
+ * @param faults permille of calls to a node that is in trouble which go wrong
+ * @param skewSeconds by how much an instance's clock may jump
+ * @param solidLag blocks until a block is final
+ * @param deepestFork blocks; always less than the solid lag
+ */
+record Options(
+        int instances,
+        int nodes,
+        int wallets,
+        int customers,
+        int receivers,
+        int steps,
+        int crash,
+        int suspend,
+        int faults,
+        boolean lagging,
+        boolean amnesia,
+        boolean pauses,
+        int skewSeconds,
+        int solidLag,
+        int deepestFork,
+        List<String> rentals) {
+
+    private static final List<String> RENTALS = List.of("30s", "60s", "3m", "10m", "1h");
+
+    static Options of(Dice dice) {
+        int lag = dice.chance(500) ? 19 : dice.between(3, 12);
+        return new Options(
+                dice.between(1, 3),
+                dice.between(1, 3),
+                dice.between(1, 3),
+                dice.between(1, 3),
+                dice.between(1, 3),
+                dice.between(100, 160),
+                dice.chance(600) ? dice.between(1, 8) : 0,
+                dice.chance(500) ? dice.between(5, 120) : 0,
+                dice.chance(700) ? dice.between(20, 500) : 0,
+                dice.chance(400),
+                dice.chance(300),
+                dice.chance(400),
+                dice.chance(300) ? dice.between(1, 600) : 0,
+                lag,
+                dice.chance(600) ? Math.min(18, lag - 1) : 0,
+                RENTALS.subList(0, dice.between(1, RENTALS.size())));
+    }
+}

@@ -1,0 +1,79 @@
+package io.joule.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Histories of the production services, each drawn from one seed: docs/simulation.md. */
+class SimulationTest {
+
+    /** So many at least, and every change of a state that the seeds are known to reach must have been seen. */
+    private static final int ENOUGH_TO_COUNT = 50;
+
+    private static final int HISTORIES = Integer.getInteger("sim.histories", 25);
+    private static final long FIRST_SEED = Long.getLong("sim.first", 1);
+    private static final int MINUTES = Integer.getInteger("sim.minutes", 0);
+
+    /** What every longer run must have met: a simulation in which nothing goes wrong shows nothing. */
+    private static final List<String> MUST_HAPPEN = List.of(
+            "chain_tx: in_doubt -> expired",
+            "chain_tx: in_doubt -> included",
+            "chain_tx: included -> in_doubt",
+            "chain_tx: included -> solidified",
+            "chain_tx: signed -> in_doubt",
+            "chain_tx: signed -> included",
+            "chain_tx: signed -> refused",
+            "crash after commit",
+            "crash after node",
+            "crash before commit",
+            "crash before node",
+            "delegation: active -> due",
+            "delegation: active -> sent",
+            "delegation: due -> reclaiming",
+            "delegation: planned -> dropped",
+            "delegation: planned -> sent",
+            "delegation: reclaiming -> due",
+            "delegation: reclaiming -> reclaimed",
+            "delegation: sent -> active",
+            "delegation: sent -> dropped",
+            "deposits credited",
+            "energy_order: pending -> cancelled",
+            "energy_order: pending -> failed",
+            "energy_order: pending -> processing",
+            "energy_order: processing -> completed",
+            "fault drop_answer",
+            "fault duplicate",
+            "fault never_included",
+            "fault server_busy",
+            "forks deeper than 10",
+            "lock waits",
+            "node restarts",
+            "pauses",
+            "work left lying");
+
+    @Test
+    void whateverHappensNothingIsLostAndNothingHappensTwice() throws Exception {
+        String one = System.getProperty("sim.seed");
+        if (MINUTES > 0) {
+            Run run = new Run(LongStream.iterate(System.nanoTime() & Integer.MAX_VALUE, seed -> seed + 1));
+            run.forMinutes(MINUTES);
+            assertThat(run.failures()).isEmpty();
+        } else if (one != null) {
+            told(LongStream.of(Long.parseLong(one)));
+        } else {
+            Map<String, Integer> counts = told(LongStream.range(FIRST_SEED, FIRST_SEED + HISTORIES));
+            assertThat(HISTORIES >= ENOUGH_TO_COUNT ? MUST_HAPPEN : List.of())
+                    .allSatisfy(what -> assertThat(counts).containsKey(what));
+        }
+    }
+
+    private static Map<String, Integer> told(LongStream seeds) throws Exception {
+        Run run = new Run(seeds);
+        run.all();
+        assertThat(run.failures()).isEmpty();
+        return run.counts();
+    }
+}
