@@ -92,7 +92,7 @@ public class PayoutWallets {
     /** What the final chain says that it has. */
     Uni<Balances> balances(TronAddress address) {
         return network.usdtContract()
-                .map(usdt -> chain.holdings(address, usdt)
+                .map(usdt -> chain.holdings(address, Optional.of(usdt))
                         .map(h -> new Balances(Money.trx(h.trx().value()), new Money(Asset.USDT, h.tokenMicros()))))
                 .orElseGet(() -> chain.account(address)
                         .map(found -> new Balances(
