@@ -151,7 +151,7 @@ public final class SimulatedTron {
     /** Appends a block that another node made on this node's head; as after a block of its own, the pool is empty. */
     public synchronized void follow(Block block) {
         WorldState state = blocks.headState().child();
-        block.transactions().forEach(included -> repeat(state, included.tx()));
+        block.transactions().forEach(included -> rules.repeat(state, blocks, included.tx()));
         append(block, state);
     }
 
@@ -181,20 +181,9 @@ public final class SimulatedTron {
             if (entry.tx().type() == ContractType.AccountPermissionUpdateContract) {
                 closedOwners.add(owner);
             }
-            repeat(state, entry.tx()).ifPresent(packed::add);
+            rules.repeat(state, blocks, entry.tx()).ifPresent(packed::add);
         }
         return packed;
-    }
-
-    private Optional<Block.Included> repeat(WorldState state, Tx tx) {
-        WorldState inner = state.child();
-        try {
-            TxResult result = rules.apply(inner, blocks, tx);
-            inner.mergeDown();
-            return Optional.of(new Block.Included(tx, result));
-        } catch (Refusal noLongerValid) {
-            return Optional.empty();
-        }
     }
 
     public synchronized Block head() {

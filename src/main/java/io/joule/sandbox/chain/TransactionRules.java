@@ -45,6 +45,18 @@ final class TransactionRules {
         return run.result();
     }
 
+    /** Applies the transaction as part of a block; empty, with {@code state} as it was, when it is not valid any more. */
+    Optional<Block.Included> repeat(WorldState state, Ledger ledger, Tx tx) {
+        WorldState inner = state.child();
+        try {
+            TxResult result = apply(inner, ledger, tx);
+            inner.mergeDown();
+            return Optional.of(new Block.Included(tx, result));
+        } catch (Refusal noLongerValid) {
+            return Optional.empty();
+        }
+    }
+
     private void checkNotExpired(Ledger ledger, Tx tx) throws Refusal {
         long nextSlot = ledger.head().timestamp() + config.blockTimeMs();
         if (tx.proto().getRawData().getExpiration() < nextSlot) {
