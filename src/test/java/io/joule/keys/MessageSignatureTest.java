@@ -37,6 +37,7 @@ class MessageSignatureTest {
         assertThat(MessageSignature.signer("x", body + "ff")).isEmpty();
         assertThat(MessageSignature.signer("x", "0".repeat(130))).isEmpty();
         assertThat(MessageSignature.signer("x", "f".repeat(128) + "00")).isEmpty();
-        assertThat(MessageSignature.signer("x", "zz" + body.substring(2) + "00")).isEmpty();
+        assertThat(MessageSignature.signer("x", "zz" + body.substring(2) + "00"))
+                .isEmpty();
     }
 }

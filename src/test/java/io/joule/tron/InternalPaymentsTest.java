@@ -26,14 +26,12 @@ class InternalPaymentsTest {
                 .orElseThrow();
         assertThat(info.internal()).extracting(Payment::index).containsExactly(0, 1);
         assertThat(info.internal())
-                .contains(new Payment(
-                        0, TronAddress.fromHex(PAYER), TronAddress.fromHex(OURS), Sun.ofTrx(1)));
+                .contains(new Payment(0, TronAddress.fromHex(PAYER), TronAddress.fromHex(OURS), Sun.ofTrx(1)));
     }
 
     @Test
     void aRecordedCallThatMovesOnlyTokensPaysNoTrx() {
-        JsonNode recorded =
-                Golden.response("09_trc20", "one tx, two TRC20 Transfer events, \"from\" = contract: info");
+        JsonNode recorded = Golden.response("09_trc20", "one tx, two TRC20 Transfer events, \"from\" = contract: info");
         assertThat(TransactionAnswers.info(recorded, new TxId(recorded.get("id").asText()))
                         .orElseThrow()
                         .internal())
@@ -67,7 +65,6 @@ class InternalPaymentsTest {
     private static String transaction(String note, String values, boolean rejected) {
         String hex = HexFormat.of().formatHex(note.getBytes(StandardCharsets.US_ASCII));
         return """
-                {"hash":"%s","caller_address":"%s","transferTo_address":"%s","callValueInfo":%s,"note":"%s"%s}"""
-                .formatted("0".repeat(64), PAYER, OURS, values, hex, rejected ? ",\"rejected\":true" : "");
+                {"hash":"%s","caller_address":"%s","transferTo_address":"%s","callValueInfo":%s,"note":"%s"%s}""".formatted("0".repeat(64), PAYER, OURS, values, hex, rejected ? ",\"rejected\":true" : "");
     }
 }
