@@ -45,7 +45,9 @@ final class TransactionRules {
         return run.result();
     }
 
-    /** Applies the transaction as part of a block; empty, with {@code state} as it was, when it is not valid any more. */
+    /**
+     * Applies the transaction as part of a block; empty, with {@code state} as it was, when it is not valid any more.
+     */
     Optional<Block.Included> repeat(WorldState state, Ledger ledger, Tx tx) {
         WorldState inner = state.child();
         try {
