@@ -19,8 +19,9 @@ public record DatabaseUrl(String location, String user, String password) {
     public static DatabaseUrl parse(String text) {
         URI uri = uri(text.strip());
         boolean postgres = "postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme());
-        boolean whole =
-                uri.getHost() != null && uri.getPath() != null && uri.getPath().length() > 1;
+        boolean whole = uri.getHost() != null
+                && uri.getRawPath() != null
+                && uri.getRawPath().matches("/[^/]+");
         Check.argument(postgres && whole && uri.getRawUserInfo() != null, FORM);
         String[] login = uri.getRawUserInfo().split(":", 2);
         int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
@@ -42,7 +43,8 @@ public record DatabaseUrl(String location, String user, String password) {
 
     @Override
     public String toString() {
-        return "postgresql:" + location + " as " + user;
+        // Options may hold a password, too.
+        return "postgresql:" + location.replaceFirst("\\?.*", "") + " as " + user;
     }
 
     private static URI uri(String text) {

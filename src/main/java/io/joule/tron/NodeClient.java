@@ -123,7 +123,7 @@ final class NodeClient {
     }
 
     /** A node says why it refuses in {@code Error}, whatever was asked. */
-    private static <T> T read(JsonNode json, Function<JsonNode, T> reader) {
+    static <T> T read(JsonNode json, Function<JsonNode, T> reader) {
         if (json.hasNonNull("Error")) {
             String text = NodeText.shortened(json.get("Error").asText());
             boolean limited = text.contains("lack of computing resources");

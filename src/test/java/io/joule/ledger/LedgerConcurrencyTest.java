@@ -13,6 +13,7 @@ import io.joule.testing.TestDatabase;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,9 +29,10 @@ class LedgerConcurrencyTest {
     static final TestDatabase DATABASE = new TestDatabase();
 
     private static final int CONNECTIONS = 16;
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(10);
     private static final long SEED = Long.getLong("sim.seed", 20261122);
-    private static final int OPERATIONS = Integer.getInteger("ledger.operations", 4000);
-    private static final int CUSTOMERS = 20;
+    private static final int OPERATIONS = Integer.getInteger("ledger.operations", 20_000);
+    private static final int CUSTOMERS = 200;
 
     private final Ledger ledger = new Ledger(DATABASE.pool(), new SystemClock());
 
@@ -67,6 +69,28 @@ class LedgerConcurrencyTest {
     }
 
     @Test
+    void ofFiveHundredRefundsTriedTwiceAtOnceEachTakesEffectOnce() {
+        List<UUID> orders = Stream.generate(Ids::next).limit(500).toList();
+        inTransaction(DATABASE.pool(), tx -> ledger.deposit(tx, 1, Money.trx(1_500), "a:0", null));
+        atOnce(orders.stream().map(order -> tried(tx -> ledger.hold(tx, 1, Money.trx(3), order))).toList());
+        atOnce(orders.stream().map(order -> tried(tx -> ledger.capture(tx, order))).toList());
+        assertThat(await(ledger.balance(1)).get(Asset.TRX)).isEqualTo(new Balance(Money.trx(0), Money.trx(0)));
+
+        long began = System.nanoTime();
+        List<Boolean> refunded = atOnce(orders.stream()
+                .flatMap(order -> Stream.of(
+                        tried(tx -> ledger.refund(tx, order, null)), tried(tx -> ledger.refund(tx, order, null))))
+                .toList());
+
+        assertThat(refunded).hasSize(1_000).filteredOn(yes -> yes).hasSize(500);
+        assertThat(await(ledger.balance(1)).get(Asset.TRX)).isEqualTo(new Balance(Money.trx(1_500), Money.trx(0)));
+        Books.coherent(DATABASE.pool());
+        System.out.printf(
+                "1000 refunds of 500 captures on %d connections: 500 took effect, in %d ms%n",
+                CONNECTIONS, millisSince(began));
+    }
+
+    @Test
     void holdsAtOnceNeverTakeMoreThanThereIs() {
         inTransaction(DATABASE.pool(), tx -> ledger.deposit(tx, 1, Money.trx(100), "a:0", null));
         List<Boolean> taken = atOnce(Stream.generate(Ids::next)
@@ -90,13 +114,17 @@ class LedgerConcurrencyTest {
     @Test
     void anyMixOfOperationsEndsAsASerialModelSays() {
         RandomPosting random = new RandomPosting(ledger, DATABASE.pool(), SEED, CUSTOMERS);
-        await(Multi.createFrom()
+        long began = System.nanoTime();
+        Multi.createFrom()
                 .range(0, CONNECTIONS)
                 .onItem()
                 .transformToUni(connection -> random.run(OPERATIONS / CONNECTIONS))
                 .merge(CONNECTIONS)
                 .collect()
-                .asList());
+                .asList()
+                .await()
+                .atMost(LONG_ENOUGH);
+        long took = millisSince(began);
 
         SerialBooks books = SerialBooks.replay(DATABASE.pool());
         assertThat(books.posted()).as("seed %d", SEED).isEqualTo(random.posted());
@@ -110,8 +138,8 @@ class LedgerConcurrencyTest {
                 .containsKeys("hold InsufficientFunds", "capture AlreadyPosted", "refund NothingHeld", "refund posted");
         Books.coherent(DATABASE.pool());
         System.out.printf(
-                "%d ledger operations on %d connections, seed %d: %s%n",
-                OPERATIONS, CONNECTIONS, SEED, random.outcomes());
+                "%d ledger operations on %d connections and %d customers' accounts in %d ms, seed %d: %s%n",
+                OPERATIONS, CONNECTIONS, 2 * CUSTOMERS, took, SEED, random.outcomes());
     }
 
     private Uni<Boolean> tried(Function<SqlConnection, Uni<Void>> work) {
@@ -124,7 +152,11 @@ class LedgerConcurrencyTest {
                 .recoverWithItem(false);
     }
 
+    private static long millisSince(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos).toMillis();
+    }
+
     private static List<Boolean> atOnce(List<Uni<Boolean>> tries) {
-        return await(Uni.join().all(tries).andFailFast());
+        return Uni.join().all(tries).andFailFast().await().atMost(LONG_ENOUGH);
     }
 }
