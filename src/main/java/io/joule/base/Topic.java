@@ -7,5 +7,7 @@ public enum Topic {
     /** A signed transaction is on its way. */
     CHAIN,
     /** A rental is due to come home. */
-    RECLAIM
+    RECLAIM,
+    /** Something waits to be sent to Telegram. */
+    TELEGRAM
 }

@@ -1,6 +1,7 @@
 package io.joule.start;
 
 import io.joule.base.Wakeups;
+import io.joule.bot.Bot;
 import io.joule.chaintx.ChainTracker;
 import io.joule.delegation.Engine;
 import io.quarkus.runtime.ShutdownEvent;
@@ -18,20 +19,24 @@ class Startup {
     private final Wakeups wakeups;
     private final ChainTracker tracker;
     private final Engine engine;
+    private final Bot bot;
 
-    Startup(Wakeups wakeups, ChainTracker tracker, Engine engine) {
+    Startup(Wakeups wakeups, ChainTracker tracker, Engine engine, Bot bot) {
         this.wakeups = wakeups;
         this.tracker = tracker;
         this.engine = engine;
+        this.bot = bot;
     }
 
     void begin(@Observes @jakarta.annotation.Priority(LAST) StartupEvent event) {
         tracker.start(wakeups);
         engine.start(wakeups, tracker);
+        bot.start(wakeups);
         wakeups.start();
     }
 
     void end(@Observes ShutdownEvent event) {
+        bot.stop();
         engine.stop();
         tracker.stop();
         wakeups.stop();
