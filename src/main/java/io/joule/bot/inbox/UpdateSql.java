@@ -19,8 +19,9 @@ import java.util.stream.StreamSupport;
 public class UpdateSql {
 
     /** From here on an id is missing that may still come: what lies behind it waits. */
-    private static final String GAP = "select min(update_id) as first from telegram_update u where done_at is null"
-            + " and received_at > $3 and not exists (select from telegram_update p where p.update_id = u.update_id - 1)";
+    private static final String GAP = "select update_id as first from telegram_update u where done_at is null"
+            + " and received_at > $3 and not exists (select from telegram_update p where p.update_id = u.update_id - 1)"
+            + " order by update_id limit 1";
 
     /** The first of each lane that nobody is working on. What is being worked on keeps its lane waiting. */
     private static final String TURN = "select w.update_id from telegram_update w where w.done_at is null"

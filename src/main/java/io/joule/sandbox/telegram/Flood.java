@@ -26,7 +26,7 @@ final class Flood {
         long next = Math.max(free.getOrDefault(key, 0L), now);
         long wait = next - now - interval * (burst - 1);
         if (wait > 0) {
-            throw ApiRefusal.tooMany(wait / 1000 + 1);
+            throw ApiRefusal.tooMany((wait + 999) / 1000);
         }
         free.put(key, next + interval);
     }
