@@ -17,14 +17,6 @@ create index telegram_update_lane on telegram_update (lane, update_id) where don
 create index telegram_update_recent on telegram_update (received_at) where done_at is null;
 create index telegram_update_done on telegram_update (done_at) where done_at is not null;
 
--- One instance at a time asks Telegram for updates where there is no webhook.
-create table telegram_poller (
-    one    boolean primary key default true check (one),
-    holder uuid,
-    until  timestamptz not null
-);
-insert into telegram_poller (until) values ('-infinity');
-
 -- Where each person is in the shop. The private chat has the person's own id.
 create table conversation (
     user_id         bigint primary key check (user_id > 0),

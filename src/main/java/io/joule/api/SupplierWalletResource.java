@@ -1,5 +1,6 @@
 package io.joule.api;
 
+import io.joule.audit.Actor;
 import io.joule.delegation.Engine;
 import io.joule.supplier.Added;
 import io.joule.supplier.NewWallet;
@@ -7,6 +8,7 @@ import io.joule.supplier.SupplierService;
 import io.joule.supplier.SupplierWallet;
 import io.joule.supplier.WalletRefresher;
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.validation.Valid;
@@ -35,12 +37,15 @@ public class SupplierWalletResource {
     private final SupplierService suppliers;
     private final WalletRefresher refresher;
     private final Engine engine;
+    private final SecurityIdentity caller;
     private final Vertx vertx;
 
-    SupplierWalletResource(SupplierService suppliers, WalletRefresher refresher, Engine engine, Vertx vertx) {
+    SupplierWalletResource(
+            SupplierService suppliers, WalletRefresher refresher, Engine engine, SecurityIdentity caller, Vertx vertx) {
         this.suppliers = suppliers;
         this.refresher = refresher;
         this.engine = engine;
+        this.caller = caller;
         this.vertx = vertx;
     }
 
@@ -110,12 +115,14 @@ public class SupplierWalletResource {
                     String walletId,
             @Valid SetWalletState body) {
         long id = Params.supplierWallet(walletId);
-        Uni<SupplierWallet> changed = body == null ? suppliers.toggle(id) : suppliers.setState(id, body.wanted());
+        Actor by = Actors.of(caller);
+        Uni<SupplierWallet> changed =
+                body == null ? suppliers.toggle(id, by) : suppliers.setState(id, body.wanted(), by);
         return changed.map(wallet ->
                 ApiResponse.of("The wallet is " + wallet.state().word() + ".", SupplierWalletResponse.of(wallet)));
     }
 
     private Uni<Added> add(NewWallet wallet) {
-        return suppliers.add(wallet).onTermination().invoke(wallet.key()::close);
+        return suppliers.add(wallet, Actors.of(caller)).onTermination().invoke(wallet.key()::close);
     }
 }

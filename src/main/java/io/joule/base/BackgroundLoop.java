@@ -5,6 +5,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -36,6 +37,7 @@ public final class BackgroundLoop {
     private Context context;
     private long timer = -1;
     private volatile boolean healthy = true;
+    private volatile CompletableFuture<Void> stepEnd = CompletableFuture.completedFuture(null);
 
     /** @param step one round of work; its item tells whether there is more to do at once */
     public BackgroundLoop(String name, Vertx vertx, Supplier<Duration> interval, Supplier<Uni<Boolean>> step) {
@@ -58,9 +60,10 @@ public final class BackgroundLoop {
         }
     }
 
-    /** No step begins after this; one that is under way finishes. */
-    public void stop() {
+    /** No step begins after this. Its item comes when the one that is under way has ended. */
+    public Uni<Void> stop() {
         state.set(State.STOPPED);
+        return Uni.createFrom().completionStage(stepEnd);
     }
 
     /** Runs a step now, or once more after the one that is under way. */
@@ -79,11 +82,19 @@ public final class BackgroundLoop {
 
     private void run() {
         vertx.cancelTimer(timer);
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        stepEnd = end;
+        if (state.get() == State.STOPPED) {
+            end.complete(null);
+            return;
+        }
         Uni.createFrom()
                 .deferred(() -> step.get())
                 .ifNoItem()
                 .after(patience)
                 .fail()
+                .onTermination()
+                .invoke(() -> end.complete(null))
                 .subscribe()
                 .with(more -> done(more, null), failure -> done(false, failure));
     }

@@ -9,5 +9,12 @@ public enum Topic {
     /** A rental is due to come home. */
     RECLAIM,
     /** Something waits to be sent to Telegram. */
-    TELEGRAM
+    TELEGRAM,
+    /** An operator lets isolated nodes back; said once, so it is not guessed after a lost connection. */
+    NODES;
+
+    /** Nothing is lost when it is looked for once more than it happened. */
+    boolean isHint() {
+        return this != NODES;
+    }
 }

@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
 
 /**
  * PostgreSQL NOTIFY turned into calls: what one instance commits wakes them all. It is a hint only; every loop also
- * looks by itself, so a lost wake-up costs time and nothing else. After a lost connection everything is woken once.
+ * looks by itself, so a lost wake-up costs time and nothing else. After a lost connection every loop is woken once.
  */
 @ApplicationScoped
 public class Wakeups {
@@ -43,7 +43,8 @@ public class Wakeups {
     public void start() {
         subscriber
                 .channel(CHANNEL)
-                .subscribeHandler(ignored -> listeners.keySet().forEach(this::wake))
+                .subscribeHandler(ignored ->
+                        listeners.keySet().stream().filter(Topic::isHint).forEach(this::wake))
                 .handler(this::received);
         subscriber.reconnectPolicy(retries -> RECONNECT_MS);
         connect();

@@ -5,6 +5,7 @@ import io.joule.bot.conversation.Refresher;
 import io.joule.bot.inbox.Polling;
 import io.joule.bot.inbox.UpdateLoop;
 import io.joule.notice.Sender;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
@@ -50,16 +51,15 @@ public class Bot {
         }
     }
 
-    /** Takes nothing more in; what is stored waits for the next start. */
-    public void stop() {
+    /** Takes nothing more in; what is stored waits. Its item comes when what is under way has ended. */
+    public Uni<Void> stop() {
         if (!access.isOn()) {
-            return;
+            return Uni.createFrom().voidItem();
         }
-        polling.stop();
-        registration.stop();
-        refresher.stop();
-        updates.stop();
-        sender.stop();
+        return Uni.join()
+                .all(polling.stop(), registration.stop(), refresher.stop(), updates.stop(), sender.stop())
+                .andFailFast()
+                .replaceWithVoid();
     }
 
     /** Every loop's last round went well. */

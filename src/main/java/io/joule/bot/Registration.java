@@ -48,8 +48,8 @@ class Registration {
         loop.start();
     }
 
-    void stop() {
-        loop.stop();
+    Uni<Void> stop() {
+        return loop.stop();
     }
 
     private Uni<Boolean> register() {
@@ -71,8 +71,8 @@ class Registration {
         List<Supplier<Uni<TelegramAnswer>>> calls = new ArrayList<>();
         calls.add(() -> api.getMe()
                 .invoke(me -> identity.tell(me.result().path("username").asText(identity.name()))));
-        calls.add(() ->
-                access.hasWebhook() ? api.setWebhook(access.webhookUrl(), access.secret()) : api.deleteWebhook());
+        calls.add(
+                () -> access.hasWebhook() ? api.setWebhook(access.webhookUrl(), access.secret()) : api.deleteWebhook());
         for (Language language : Language.values()) {
             calls.addAll(texts(language, language.tag()));
         }

@@ -55,8 +55,9 @@ public class ChainTracker {
         loop.start();
     }
 
-    public void stop() {
-        loop.stop();
+    /** Begins nothing new; its item comes when the look that is under way has ended. */
+    public Uni<Void> stop() {
+        return loop.stop();
     }
 
     public boolean healthy() {

@@ -10,6 +10,8 @@ public enum ChainTxEvent {
     SEEN_IN_BLOCK,
     /** Found in a block of the solidified chain. */
     SEEN_SOLID,
+    /** The same, but what it called failed: nothing moved but the fee. */
+    FAILED_SOLID,
     /** No longer in the block it was in. */
     GONE,
     /** One node showed a solidified block later than its expiration and did not know it. */

@@ -3,7 +3,10 @@ package io.joule.chaintx;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 
-/** Who sent a transaction hears here what became of it, inside the SQL transaction that writes it down. */
+/**
+ * Who sent a transaction hears here what became of it, inside the SQL transaction that writes it down. Of one whose
+ * call failed it hears when that is final ({@link ChainTxStatus#FAILED}), never that it is included.
+ */
 public interface ChainTxListener {
 
     Purpose purpose();

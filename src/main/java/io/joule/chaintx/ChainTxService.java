@@ -5,15 +5,18 @@ import io.joule.base.Clock;
 import io.joule.base.Sql;
 import io.joule.base.Topic;
 import io.joule.keys.Signer;
-import io.joule.supplier.SupplierSql;
 import io.joule.tron.BlockRef;
 import io.joule.tron.BroadcastAnswer;
+import io.joule.tron.Fate;
 import io.joule.tron.SignedTransaction;
 import io.joule.tron.TransactionBuilder;
+import io.joule.tron.TransactionInfo;
 import io.joule.tron.TransactionPlan;
+import io.joule.tron.TronAddress;
 import io.joule.tron.TronNetwork;
 import io.joule.tron.UnsignedTransaction;
 import io.quarkus.arc.All;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,26 +65,52 @@ public class ChainTxService {
     }
 
     /** Builds and signs; nothing is written down yet and nothing leaves. */
-    public Uni<SignedTransaction> prepare(long walletId, TransactionPlan plan) {
+    public Uni<SignedTransaction> prepare(TransactionPlan plan) {
         return Uni.combine()
                 .all()
                 .unis(
                         view.reference(),
                         view.freshHead(),
-                        SupplierSql.nextTimestamp(sql.pool(), walletId, clock.millis()))
+                        chainTxSql.nextTimestamp(sql.pool(), plan.owner(), clock.millis()))
                 .asTuple()
                 .map(t -> build(plan, t.getItem1(), t.getItem2().time(), t.getItem3()))
                 .chain(unsigned -> signer.sign(plan, unsigned));
     }
 
     /**
+     * True when no earlier transaction of this purpose can take effect any more, so that another may be signed, or the
+     * matter given up. A refused one counts as gone only with the proof that an expired one has: where money would
+     * leave twice, a node's word is not enough.
+     */
+    public Uni<Boolean> isClear(Purpose purpose, UUID subject) {
+        return chainTxSql.of(sql.pool(), purpose, subject).chain(all -> {
+            boolean live = all.stream().anyMatch(tx -> !tx.status().isOver());
+            List<ChainTx> refused = all.stream()
+                    .filter(tx -> tx.status() == ChainTxStatus.REFUSED)
+                    .toList();
+            return live ? Uni.createFrom().item(false) : areGone(refused);
+        });
+    }
+
+    private Uni<Boolean> areGone(List<ChainTx> refused) {
+        return Multi.createFrom()
+                .iterable(refused)
+                .onItem()
+                .transformToUniAndConcatenate(tx -> network.fate(tx.signed().id(), tx.expiresAt()))
+                .collect()
+                .asList()
+                .map(fates -> fates.stream().allMatch(fate -> fate.kind() == Fate.Kind.EXPIRED));
+    }
+
+    /**
      * Writes the signed bytes down, in the caller's SQL transaction. Fails on the unique index when this subject
      * already has a live transaction of this purpose. Call {@link #send} after the commit, and only then.
      */
-    public Uni<Void> write(SqlConnection tx, Purpose purpose, UUID subject, long walletId, SignedTransaction signed) {
+    public Uni<Void> write(
+            SqlConnection tx, Purpose purpose, UUID subject, TronAddress wallet, SignedTransaction signed) {
         Instant now = clock.now();
         return chainTxSql
-                .insert(tx, purpose, subject, walletId, signed, now, now.plus(config.lookAfter()))
+                .insert(tx, purpose, subject, wallet, signed, now, now.plus(config.lookAfter()))
                 .chain(() -> Sql.notify(tx, Topic.CHAIN));
     }
 
@@ -111,6 +140,12 @@ public class ChainTxService {
         return chainTxSql
                 .find(sql.pool(), tx.signed().id())
                 .chain(now -> apply(now.orElseThrow(), ChainTxEvent.SENT, Facts.answered(answer, 0)));
+    }
+
+    /** It was found in a block; what that means depends on whether the block is final and the call succeeded. */
+    Uni<Boolean> seen(ChainTx tx, TransactionInfo info, String blockId, boolean solid) {
+        ChainTxEvent last = info.success() ? ChainTxEvent.SEEN_SOLID : ChainTxEvent.FAILED_SOLID;
+        return apply(tx, solid ? last : ChainTxEvent.SEEN_IN_BLOCK, Facts.in(info, blockId));
     }
 
     /** Only the time of the next look moves. */
@@ -143,7 +178,8 @@ public class ChainTxService {
     }
 
     private Uni<Boolean> tell(SqlConnection c, ChainTx tx, ChainTxStatus before) {
-        if (tx.status() == before && tx.status() != ChainTxStatus.INCLUDED) {
+        boolean included = tx.status() == ChainTxStatus.INCLUDED;
+        if (tx.status() == before && !included || included && !tx.block().success()) {
             return Uni.createFrom().item(true);
         }
         LOG.debugf(

@@ -4,6 +4,7 @@ import static io.joule.base.Sql.at;
 import static io.joule.base.Sql.instant;
 
 import io.joule.tron.SignedTransaction;
+import io.joule.tron.TronAddress;
 import io.joule.tron.TxId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -24,14 +25,14 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class ChainTxSql {
 
-    private static final String COLUMNS = "id, purpose, subject, wallet_id, signed, timestamp_ms, expires_at, status,"
-            + " block_height, block_id, block_time, fee_sun, answer_code, answer, broadcasts, version";
+    private static final String COLUMNS = "id, purpose, subject, wallet, signed, timestamp_ms, expires_at, status,"
+            + " block_height, block_id, block_time, fee_sun, call_failed, answer_code, answer, broadcasts, version";
 
     Uni<Void> insert(
             SqlConnection tx,
             Purpose purpose,
             UUID subject,
-            long walletId,
+            TronAddress wallet,
             SignedTransaction signed,
             Instant now,
             Instant lookAt) {
@@ -39,15 +40,14 @@ class ChainTxSql {
                 signed.id().hex(),
                 purpose.word(),
                 subject,
-                walletId,
+                wallet.toString(),
                 Buffer.buffer(signed.bytes()),
                 signed.timestampMs(),
                 at(signed.expiration()),
                 at(lookAt),
                 at(now)));
-        return tx.preparedQuery(
-                        "insert into chain_tx (id, purpose, subject, wallet_id, signed, timestamp_ms, expires_at,"
-                                + " status, next_look_at, created_at) values ($1, $2, $3, $4, $5, $6, $7, 'signed', $8, $9)")
+        return tx.preparedQuery("insert into chain_tx (id, purpose, subject, wallet, signed, timestamp_ms, expires_at,"
+                        + " status, next_look_at, created_at) values ($1, $2, $3, $4, $5, $6, $7, 'signed', $8, $9)")
                 .execute(values)
                 .replaceWithVoid();
     }
@@ -66,10 +66,11 @@ class ChainTxSql {
                 facts.answerCode(),
                 facts.answer(),
                 facts.sends(),
-                at(lookAt)));
+                at(lookAt),
+                block != null && !block.success()));
         return sql.preparedQuery("update chain_tx set status = $3, block_height = $4, block_id = $5, block_time = $6,"
                         + " fee_sun = $7, answer_code = coalesce($8, answer_code), answer = coalesce($9, answer),"
-                        + " broadcasts = broadcasts + $10, next_look_at = $11, version = version + 1"
+                        + " broadcasts = broadcasts + $10, next_look_at = $11, call_failed = $12, version = version + 1"
                         + " where id = $1 and version = $2 returning " + COLUMNS)
                 .execute(values)
                 .map(rows -> list(rows).stream().findFirst());
@@ -79,6 +80,26 @@ class ChainTxSql {
         return sql.preparedQuery("select " + COLUMNS + " from chain_tx where id = $1")
                 .execute(Tuple.of(id.hex()))
                 .map(rows -> list(rows).stream().findFirst());
+    }
+
+    /** All that were ever signed for this subject; so many as there were attempts. */
+    Uni<List<ChainTx>> of(SqlClient sql, Purpose purpose, UUID subject) {
+        return sql.preparedQuery("select " + COLUMNS + " from chain_tx where subject = $1 and purpose = $2")
+                .execute(Tuple.of(subject, purpose.word()))
+                .map(ChainTxSql::list);
+    }
+
+    /**
+     * A transaction timestamp (ms) that this wallet has never had and later ones will exceed; {@code nowMs} if it can
+     * be.
+     */
+    Uni<Long> nextTimestamp(SqlClient sql, TronAddress wallet, long nowMs) {
+        return sql.preparedQuery("insert into wallet_clock as c (wallet, last_timestamp_ms) values ($1, $2)"
+                        + " on conflict (wallet) do update"
+                        + " set last_timestamp_ms = greatest(c.last_timestamp_ms + 1, excluded.last_timestamp_ms)"
+                        + " returning last_timestamp_ms")
+                .execute(Tuple.of(wallet.toString(), nowMs))
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     Uni<List<ChainTx>> byIds(SqlClient sql, List<String> ids) {
@@ -135,7 +156,7 @@ class ChainTxSql {
                 signed,
                 Purpose.of(r.getString("purpose")),
                 r.getUUID("subject"),
-                r.getLong("wallet_id"),
+                TronAddress.parse(r.getString("wallet")),
                 ChainTxStatus.of(r.getString("status")),
                 block(r),
                 r.getString("answer_code"),
@@ -152,7 +173,8 @@ class ChainTxSql {
                         height,
                         r.getString("block_id"),
                         instant(r.getOffsetDateTime("block_time")),
-                        r.getLong("fee_sun"));
+                        r.getLong("fee_sun"),
+                        !r.getBoolean("call_failed"));
     }
 
     record Open(long waiting, long included) {}

@@ -61,11 +61,7 @@ class DoubtSolver {
 
     private Uni<Boolean> settle(ChainTx tx, Fate fate) {
         return switch (fate.kind()) {
-            case INCLUDED ->
-                service.apply(
-                        tx,
-                        fate.solid() ? ChainTxEvent.SEEN_SOLID : ChainTxEvent.SEEN_IN_BLOCK,
-                        Facts.in(fate.info(), null));
+            case INCLUDED -> service.seen(tx, fate.info(), null, fate.solid());
             case EXPIRED -> service.apply(tx, ChainTxEvent.PROVEN_EXPIRED, Facts.none());
             case OPEN -> mayStillBeIncluded(tx) ? service.sendAgain(tx) : service.waitOn(tx);
         };

@@ -27,7 +27,7 @@ record Facts(ChainTx.InBlock block, String answerCode, String answer, int sends)
     static Facts in(TransactionInfo info, String blockId) {
         return new Facts(
                 new ChainTx.InBlock(
-                        info.height(), blockId, info.blockTime(), info.fee().value()),
+                        info.height(), blockId, info.blockTime(), info.fee().value(), info.success()),
                 null,
                 null,
                 0);

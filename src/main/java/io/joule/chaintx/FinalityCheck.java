@@ -80,10 +80,7 @@ class FinalityCheck {
 
     private Uni<Boolean> included(ChainTx tx, TransactionInfo info, boolean solid) {
         return network.block(info.height())
-                .chain(block -> service.apply(
-                        tx,
-                        solid ? ChainTxEvent.SEEN_SOLID : ChainTxEvent.SEEN_IN_BLOCK,
-                        Facts.in(info, block.map(BlockRef::id).orElse(null))));
+                .chain(block -> service.seen(tx, info, block.map(BlockRef::id).orElse(null), solid));
     }
 
     private Uni<Void> settleUpTo(BlockRef solid) {
@@ -107,10 +104,7 @@ class FinalityCheck {
             return each(
                     ours,
                     tx -> Optional.ofNullable(byId.get(tx.signed().id().hex()))
-                            .map(info -> service.apply(
-                                    tx,
-                                    ChainTxEvent.SEEN_SOLID,
-                                    Facts.in(info, tx.block().id())))
+                            .map(info -> service.seen(tx, info, tx.block().id(), true))
                             .orElseGet(() -> lookAgain(tx)));
         });
     }

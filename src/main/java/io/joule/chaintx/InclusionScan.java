@@ -85,11 +85,13 @@ class InclusionScan {
             TransactionInfo info = infos.get(tx.signed().id().hex());
             if (tx.status() == ChainTxStatus.REFUSED || tx.status() == ChainTxStatus.EXPIRED) {
                 LOG.errorf(
-                        "transaction %s counts as %s and is in block %d: its delegation needs a person",
-                        info.id(), tx.status().word(), info.height());
+                        "transaction %s counts as %s and is in block %d: its %s needs a person",
+                        info.id(),
+                        tx.status().word(),
+                        info.height(),
+                        tx.purpose().word());
             }
-            return service.apply(tx, ChainTxEvent.SEEN_IN_BLOCK, Facts.in(info, blockId.orElse(null)))
-                    .replaceWithVoid();
+            return service.seen(tx, info, blockId.orElse(null), false).replaceWithVoid();
         });
     }
 }

@@ -6,7 +6,9 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -22,6 +24,9 @@ public class OncePerCluster {
     /** Tells instances apart in the table, for people. */
     private final String instance =
             Optional.ofNullable(System.getenv("HOSTNAME")).orElse("joule") + ":" + Ids.next();
+
+    private final Set<CompletableFuture<Void>> underWay = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
 
     public OncePerCluster(LeaseSql leases, ClusterConfig config, Vertx vertx) {
         this.leases = leases;
@@ -39,6 +44,24 @@ public class OncePerCluster {
      * granted, because timers are not exact.
      */
     public Uni<Boolean> ifDue(String job, Duration every, Function<Lease, Uni<Void>> work) {
+        return Uni.createFrom().deferred(() -> {
+            CompletableFuture<Void> end = new CompletableFuture<>();
+            underWay.add(end);
+            Uni<Boolean> done = stopped ? Uni.createFrom().item(false) : take(job, every, work);
+            return done.onTermination().invoke(() -> {
+                underWay.remove(end);
+                end.complete(null);
+            });
+        });
+    }
+
+    /** Takes no job any more; its item comes when the work under way has ended and its leases are given back. */
+    public Uni<Void> stop() {
+        stopped = true;
+        return Uni.createFrom().completionStage(CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new)));
+    }
+
+    private Uni<Boolean> take(String job, Duration every, Function<Lease, Uni<Void>> work) {
         return leases.take(job, instance, config.lease(), every.multipliedBy(9).dividedBy(10))
                 .chain(token -> token.isEmpty()
                         ? Uni.createFrom().item(false)

@@ -104,11 +104,12 @@ class DelegationSql {
                 .map(RowSet::rowCount);
     }
 
-    Uni<Void> reclaimed(SqlConnection tx, UUID id, long block) {
-        return tx.preparedQuery(
-                        "update delegation set status = 'reclaimed', reclaimed_block = $2, trouble = null where id = $1")
+    /** Gives the wallet whose energy is home. */
+    Uni<Long> reclaimed(SqlConnection tx, UUID id, long block) {
+        return tx.preparedQuery("update delegation set status = 'reclaimed', reclaimed_block = $2, trouble = null"
+                        + " where id = $1 returning wallet_id")
                 .execute(Tuple.of(id, block))
-                .replaceWithVoid();
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     /** Puts it into {@code status} and says what is wrong and when to try again. */

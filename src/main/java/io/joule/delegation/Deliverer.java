@@ -64,7 +64,7 @@ class Deliverer {
     }
 
     private Uni<Void> deliver(Delegation planned) {
-        return chain.prepare(planned.walletId(), planned.delegatePlan())
+        return chain.prepare(planned.delegatePlan())
                 .chain(signed ->
                         sql.transaction(tx -> write(tx, planned, signed)).chain(written -> send(written)))
                 .onFailure()
@@ -89,8 +89,7 @@ class Deliverer {
                 .chain(mine -> !mine
                         ? Uni.createFrom().item(Optional.empty())
                         : orders.setStatus(tx, order.id(), next)
-                                .chain(() ->
-                                        chain.write(tx, Purpose.DELEGATE, planned.id(), planned.walletId(), signed))
+                                .chain(() -> chain.write(tx, Purpose.DELEGATE, planned.id(), planned.wallet(), signed))
                                 .replaceWith(Optional.of(signed)));
     }
 

@@ -57,7 +57,7 @@ class DeliveryListener implements ChainTxListener {
                         : Uni.createFrom().voidItem();
             case INCLUDED -> included(sql, order, d, tx, false);
             case SOLIDIFIED -> included(sql, order, d, tx, true);
-            case EXPIRED -> failed.expired(sql, order, d);
+            case EXPIRED, FAILED -> failed.expired(sql, order, d);
             case REFUSED -> failed.turnedAway(sql, order, d, tx).invoke(() -> wallets.refreshSoon(d.walletId()));
         };
     }

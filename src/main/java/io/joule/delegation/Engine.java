@@ -53,9 +53,9 @@ public class Engine {
         reclaims.start();
     }
 
-    public void stop() {
-        orders.stop();
-        reclaims.stop();
+    /** Begins nothing new; its item comes when what is under way has ended. */
+    public Uni<Void> stop() {
+        return Uni.join().all(orders.stop(), reclaims.stop()).andFailFast().replaceWithVoid();
     }
 
     /** Looks for work now. */

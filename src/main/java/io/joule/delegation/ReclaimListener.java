@@ -58,9 +58,10 @@ class ReclaimListener implements ChainTxListener {
             case INCLUDED, SOLIDIFIED ->
                 delegations
                         .reclaimed(sql, tx.subject(), tx.block().height())
-                        .chain(() -> suppliers.settleDraining(sql, tx.walletId()))
-                        .invoke(() -> wallets.refreshSoon(tx.walletId()))
+                        .chain(walletId ->
+                                suppliers.settleDraining(sql, walletId).invoke(() -> wallets.refreshSoon(walletId)))
                         .replaceWithVoid();
+            case FAILED -> again(sql, tx, "the reclaim failed in its block");
             case EXPIRED -> again(sql, tx, "the reclaim expired before a block took it");
             case REFUSED -> delegations.get(sql, tx.subject()).chain(d -> turnedAway(sql, tx, d));
         };

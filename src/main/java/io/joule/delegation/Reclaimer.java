@@ -61,7 +61,7 @@ class Reclaimer {
     }
 
     private Uni<Void> reclaim(Delegation due) {
-        return chain.prepare(due.walletId(), due.reclaimPlan())
+        return chain.prepare(due.reclaimPlan())
                 .chain(signed -> sql.transaction(tx -> write(tx, due, signed)))
                 .chain(written -> written.isEmpty() ? Uni.createFrom().voidItem() : chain.send(written.get()))
                 .onFailure()
@@ -73,7 +73,7 @@ class Reclaimer {
                 .move(tx, due.id(), DelegationStatus.DUE, DelegationStatus.RECLAIMING)
                 .chain(mine -> !mine
                         ? Uni.createFrom().item(Optional.empty())
-                        : chain.write(tx, Purpose.RECLAIM, due.id(), due.walletId(), signed)
+                        : chain.write(tx, Purpose.RECLAIM, due.id(), due.wallet(), signed)
                                 .replaceWith(Optional.of(signed)));
     }
 

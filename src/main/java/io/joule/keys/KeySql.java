@@ -18,31 +18,35 @@ final class KeySql {
 
     private KeySql() {}
 
-    static Uni<Void> put(SqlClient client, StoredKey key, Instant now) {
+    /** False, and nothing is changed, when the wallet's key is kept for another purpose. */
+    static Uni<Boolean> put(SqlClient client, StoredKey key, Instant now) {
         return client.preparedQuery("""
-                insert into wallet_key (wallet_address, signer_address, sealed, created_at, sealed_at)
-                values ($1, $2, $3, $4, $4)
+                insert into wallet_key (wallet_address, purpose, signer_address, sealed, created_at, sealed_at)
+                values ($1, $5, $2, $3, $4, $4)
                 on conflict (wallet_address) do update
                    set signer_address = excluded.signer_address, sealed = excluded.sealed, sealed_at = excluded.sealed_at
+                 where wallet_key.purpose = excluded.purpose
                 """)
                 .execute(Tuple.of(
                         key.wallet().toString(),
                         key.signer().toString(),
                         Buffer.buffer(key.sealed()),
-                        now.atOffset(ZoneOffset.UTC)))
-                .replaceWithVoid();
+                        now.atOffset(ZoneOffset.UTC),
+                        key.purpose().word()))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     static Uni<Optional<StoredKey>> find(SqlClient client, TronAddress wallet) {
         return client.preparedQuery(
-                        "select wallet_address, signer_address, sealed from wallet_key where wallet_address = $1")
+                        "select purpose, wallet_address, signer_address, sealed from wallet_key where wallet_address = $1")
                 .execute(Tuple.of(wallet.toString()))
                 .map(KeySql::stored)
                 .map(keys -> keys.stream().findFirst());
     }
 
     static Uni<List<StoredKey>> all(SqlClient client) {
-        return client.query("select wallet_address, signer_address, sealed from wallet_key order by wallet_address")
+        return client.query(
+                        "select purpose, wallet_address, signer_address, sealed from wallet_key order by wallet_address")
                 .execute()
                 .map(KeySql::stored);
     }

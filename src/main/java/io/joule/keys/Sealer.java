@@ -2,12 +2,11 @@ package io.joule.keys;
 
 import com.google.crypto.tink.Aead;
 import io.joule.tron.TronAddress;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
 /**
- * Seals a wallet's private key and opens it again. The wallet's address is the associated data: a sealed key that is
- * moved to another wallet's row does not open.
+ * Seals a wallet's private key and opens it again. The wallet's address and the key's purpose are the associated data:
+ * a sealed key that is moved to another wallet's row, or whose row is given another purpose, does not open.
  */
 public final class Sealer {
 
@@ -17,19 +16,20 @@ public final class Sealer {
         this.aead = keyset.aead();
     }
 
-    public byte[] seal(TronAddress wallet, PrivateKey key) {
+    public byte[] seal(KeyPurpose purpose, TronAddress wallet, PrivateKey key) {
         try {
-            return aead.encrypt(key.bytes(), context(wallet));
+            return aead.encrypt(key.bytes(), purpose.context(wallet));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("sealing failed", e);
         }
     }
 
     /**
-     * @throws SealBroken when this keyset did not seal it, or not for this wallet, or it is not {@code signer}'s key
+     * @throws SealBroken when this keyset did not seal it, or not for this wallet and purpose, or it is not
+     *     {@code signer}'s key
      */
-    public PrivateKey open(TronAddress wallet, TronAddress signer, byte[] sealed) {
-        PrivateKey key = open(wallet, sealed);
+    public PrivateKey open(KeyPurpose purpose, TronAddress wallet, TronAddress signer, byte[] sealed) {
+        PrivateKey key = open(purpose, wallet, sealed);
         if (!key.address().equals(signer)) {
             key.close();
             throw new SealBroken(wallet);
@@ -37,15 +37,11 @@ public final class Sealer {
         return key;
     }
 
-    private PrivateKey open(TronAddress wallet, byte[] sealed) {
+    private PrivateKey open(KeyPurpose purpose, TronAddress wallet, byte[] sealed) {
         try {
-            return PrivateKey.take(aead.decrypt(sealed, context(wallet)));
+            return PrivateKey.take(aead.decrypt(sealed, purpose.context(wallet)));
         } catch (GeneralSecurityException | BadPrivateKey e) {
             throw new SealBroken(wallet);
         }
-    }
-
-    private static byte[] context(TronAddress wallet) {
-        return wallet.toString().getBytes(StandardCharsets.US_ASCII);
     }
 }

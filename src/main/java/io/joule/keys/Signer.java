@@ -5,7 +5,7 @@ import io.joule.tron.TransactionPlan;
 import io.joule.tron.UnsignedTransaction;
 import io.smallrye.mutiny.Uni;
 
-/** Signs with a supplier wallet's stored key. */
+/** Signs with a wallet's stored key, what that key is for. */
 public interface Signer {
 
     /**

@@ -1,7 +1,9 @@
 package io.joule.keys;
 
+import io.joule.tron.Network;
 import io.joule.tron.SignedTransaction;
 import io.joule.tron.TransactionPlan;
+import io.joule.tron.TronAddress;
 import io.joule.tron.UnsignedTransaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -17,11 +19,13 @@ public class TinkSigner implements Signer {
     private final Keyring keyring;
     private final Pool pool;
     private final Vertx vertx;
+    private final Optional<TronAddress> usdt;
 
-    public TinkSigner(Keyring keyring, Pool pool, Vertx vertx) {
+    public TinkSigner(Keyring keyring, Pool pool, Vertx vertx, Network network) {
         this.keyring = keyring;
         this.pool = pool;
         this.vertx = vertx;
+        this.usdt = network.usdtContract();
     }
 
     @Override
@@ -33,7 +37,7 @@ public class TinkSigner implements Signer {
     }
 
     private SignedTransaction sign(StoredKey stored, TransactionPlan plan, UnsignedTransaction transaction) {
-        SigningPolicy.check(plan, transaction);
+        SigningPolicy.check(stored.purpose(), plan, transaction, usdt);
         byte[] hash = HexFormat.of().parseHex(transaction.id().hex());
         byte[] signature = signature(stored, hash);
         if (!Secp256k1.signer(hash, signature).equals(Optional.of(stored.signer()))) {

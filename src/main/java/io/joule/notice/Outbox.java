@@ -50,7 +50,9 @@ public class Outbox {
                 ? Uni.createFrom().item(false)
                 : rows.cardMessage(tx, chat)
                         .map(card -> card.filter(id -> id == messageId).isEmpty())
-                        .call(other -> other ? delete(tx, chat, messageId) : Uni.createFrom().voidItem());
+                        .call(other -> other
+                                ? delete(tx, chat, messageId)
+                                : Uni.createFrom().voidItem());
     }
 
     /** Takes a message out of the chat. */

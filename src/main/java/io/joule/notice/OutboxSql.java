@@ -13,7 +13,6 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -100,7 +99,9 @@ public class OutboxSql {
                 .map(rows -> Optional.ofNullable(instant(rows.iterator().next().getOffsetDateTime(0))));
     }
 
-    /** It is done, unless newer content came meanwhile: that is due now. The lock makes sure that none comes between. */
+    /**
+     * It is done, unless newer content came meanwhile: that is due now. The lock makes sure that none comes between.
+     */
     Uni<Void> done(SqlConnection tx, OutboxRow row, Instant now) {
         return tx.preparedQuery("select from telegram_outbox where id = $1 for update")
                 .execute(Tuple.of(row.id()))
@@ -154,8 +155,8 @@ public class OutboxSql {
     }
 
     Uni<Void> unblock(SqlConnection tx, long chat) {
-        return tx.preparedQuery("update telegram_chat set blocked_at = null"
-                        + " where chat_id = $1 and blocked_at is not null")
+        return tx.preparedQuery(
+                        "update telegram_chat set blocked_at = null" + " where chat_id = $1 and blocked_at is not null")
                 .execute(Tuple.of(chat))
                 .replaceWithVoid();
     }

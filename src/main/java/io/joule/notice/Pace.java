@@ -20,7 +20,8 @@ record Pace(Duration interval, int burst) {
     /** How many may go at this moment. */
     int room(Instant free, Instant now) {
         Instant from = free.isBefore(now) ? now : free;
-        long spare = Duration.between(from, now.plus(interval.multipliedBy(burst - 1L))).toNanos();
+        long spare = Duration.between(from, now.plus(interval.multipliedBy(burst - 1L)))
+                .toNanos();
         return spare < 0 ? 0 : (int) (spare / interval.toNanos()) + 1;
     }
 

@@ -4,6 +4,7 @@ import io.joule.base.BackgroundLoop;
 import io.joule.base.Clock;
 import io.joule.base.Sql;
 import io.joule.base.Topic;
+import io.joule.base.UnderWay;
 import io.joule.base.Wakeups;
 import io.joule.notice.telegram.TelegramConfig;
 import io.smallrye.mutiny.Uni;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,7 +39,7 @@ public class Sender {
     private final Pace pace;
     private final int chatBurst;
     private final BackgroundLoop loop;
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final UnderWay underWay = new UnderWay();
     private volatile Duration pause = SWEEP;
 
     Sender(OutboxSql rows, Delivery delivery, Sql sql, Clock clock, TelegramConfig config, Vertx vertx) {
@@ -57,8 +57,9 @@ public class Sender {
         loop.start();
     }
 
-    public void stop() {
-        loop.stop();
+    /** Takes nothing more. Its item comes when what is being sent has its answer. */
+    public Uni<Void> stop() {
+        return loop.stop().chain(underWay::end);
     }
 
     public boolean healthy() {
@@ -66,7 +67,7 @@ public class Sender {
     }
 
     private Uni<Boolean> round() {
-        return step().map(taken -> taken > 0 && inFlight.get() < MAX_IN_FLIGHT);
+        return step().map(taken -> taken > 0 && underWay.count() < MAX_IN_FLIGHT);
     }
 
     /** Takes what may go at this moment and sends it on its way; how many that were. */
@@ -84,7 +85,7 @@ public class Sender {
 
     /** How many sends have no answer yet. */
     int underWay() {
-        return inFlight.get();
+        return underWay.count();
     }
 
     private static Duration wait(Optional<Instant> due, Instant now) {
@@ -95,7 +96,7 @@ public class Sender {
 
     private Uni<Integer> take(Instant now) {
         Instant lease = now.plus(LEASE);
-        return rows.takeAnswers(sql.pool(), now, lease, MAX_IN_FLIGHT - inFlight.get())
+        return rows.takeAnswers(sql.pool(), now, lease, MAX_IN_FLIGHT - underWay.count())
                 .invoke(answers -> answers.forEach(this::launch))
                 .chain(answers -> sql.transaction(tx -> takeMessages(tx, now, lease))
                         .invoke(messages -> messages.forEach(this::launch))
@@ -105,7 +106,7 @@ public class Sender {
     /** Within what all instances together may send now. */
     private Uni<List<OutboxRow>> takeMessages(SqlConnection tx, Instant now, Instant lease) {
         return rows.lockRate(tx).chain(free -> {
-            int room = Math.min(pace.room(free, now), MAX_IN_FLIGHT - inFlight.get());
+            int room = Math.min(pace.room(free, now), MAX_IN_FLIGHT - underWay.count());
             return room <= 0
                     ? Uni.createFrom().item(List.<OutboxRow>of())
                     : rows.takeMessages(tx, now, lease, chatBurst, room)
@@ -114,10 +115,7 @@ public class Sender {
     }
 
     private void launch(OutboxRow row) {
-        inFlight.incrementAndGet();
-        delivery.deliver(row)
-                .onTermination()
-                .invoke(inFlight::decrementAndGet)
+        underWay.track(delivery.deliver(row))
                 .subscribe()
                 .with(
                         ignored -> loop.wake(),

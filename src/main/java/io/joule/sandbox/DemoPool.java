@@ -1,5 +1,6 @@
 package io.joule.sandbox;
 
+import io.joule.audit.Actor;
 import io.joule.keys.PrivateKey;
 import io.joule.supplier.NewWallet;
 import io.joule.supplier.SupplierService;
@@ -57,7 +58,7 @@ class DemoPool {
         Optional<TronAddress> owner = operated ? Optional.of(supplier.address()) : Optional.empty();
         PrivateKey key = PrivateKey.parse(signer.privateKey());
         return suppliers
-                .add(new NewWallet(key, owner, OptionalInt.empty(), false))
+                .add(new NewWallet(key, owner, OptionalInt.empty(), false), Actor.SYSTEM)
                 .onTermination()
                 .invoke(key::close)
                 .replaceWith(supplier.address());

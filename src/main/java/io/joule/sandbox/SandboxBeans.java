@@ -10,7 +10,10 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Points the clients at the simulated node and the simulated Telegram; with the sandbox off, everything is as configured. */
+/**
+ * Points the clients at the simulated node and the simulated Telegram; with the sandbox off, everything is as
+ * configured.
+ */
 @UnlessBuildProfile("prod")
 public class SandboxBeans {
 

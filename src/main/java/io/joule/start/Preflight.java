@@ -92,7 +92,10 @@ final class Preflight {
     }
 
     private void telegram() {
-        form("TELEGRAM_BOT_TOKEN", "[0-9]{3,20}:[A-Za-z0-9_-]{20,100}", "is not a bot's token, as @BotFather gives it.");
+        form(
+                "TELEGRAM_BOT_TOKEN",
+                "[0-9]{3,20}:[A-Za-z0-9_-]{20,100}",
+                "is not a bot's token, as @BotFather gives it.");
         form("TELEGRAM_WEBHOOK_SECRET", "[A-Za-z0-9_-]{1,256}", "must be 1 to 256 of A-Z, a-z, 0-9, _ and -.");
         form("PUBLIC_URL", "https://[^\\s?#]+", "must be an https address, such as https://desk.example.org.");
         form("TELEGRAM_API_URL", "https?://[^\\s?#]+", "must be an http or https address.");
@@ -100,9 +103,7 @@ final class Preflight {
 
     /** The value itself is not said back: it may be a secret. */
     private void form(String name, String pattern, String fault) {
-        settings.get(name)
-                .filter(value -> !value.matches(pattern))
-                .ifPresent(value -> faults.add(name + " " + fault));
+        settings.get(name).filter(value -> !value.matches(pattern)).ifPresent(value -> faults.add(name + " " + fault));
     }
 
     private void refuseIfBad(Runnable check) {

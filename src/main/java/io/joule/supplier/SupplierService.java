@@ -1,8 +1,11 @@
 package io.joule.supplier;
 
+import io.joule.audit.Actor;
+import io.joule.audit.Audit;
 import io.joule.base.Clock;
 import io.joule.base.Sql;
 import io.joule.base.Topic;
+import io.joule.keys.KeyPurpose;
 import io.joule.keys.KeyVault;
 import io.joule.money.Sun;
 import io.joule.tron.AccountResources;
@@ -16,6 +19,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,15 +56,17 @@ public class SupplierService {
      * Adds a wallet after reading from the chain that this key may serve it, and looks at its balances. A known wallet
      * keeps its row; another valid key, permission or consent replaces the one it had.
      *
+     * @param by who adds it, for the audit
      * @return failing with {@link WalletRefused} when the chain says no, with NodeTrouble when it can't be asked
      */
-    public Uni<Added> add(NewWallet wallet) {
+    public Uni<Added> add(NewWallet wallet, Actor by) {
         WalletAccess access = wallet.access();
         return network.account(access.wallet())
                 .invoke(account -> access.refusal(account).ifPresent(refused -> {
                     throw refused;
                 }))
-                .chain(() -> pool.withTransaction(tx -> put(tx, wallet, access)))
+                .chain(() ->
+                        pool.withTransaction(tx -> put(tx, wallet, access).call(added -> recordAdded(tx, added, by))))
                 .call(added -> refresher.refresh(added.wallet().id()))
                 .chain(added ->
                         find(added.wallet().id()).map(fresh -> new Added(fresh, added.known(), added.keyReplaced())));
@@ -90,14 +96,16 @@ public class SupplierService {
     }
 
     /** Lets an enabled wallet take no more orders, and any other take them again. */
-    public Uni<SupplierWallet> toggle(long walletId) {
+    public Uni<SupplierWallet> toggle(long walletId, Actor by) {
         return change(
-                walletId, wallet -> wallet.state() == WalletState.ENABLED ? WalletState.DISABLED : WalletState.ENABLED);
+                walletId,
+                by,
+                wallet -> wallet.state() == WalletState.ENABLED ? WalletState.DISABLED : WalletState.ENABLED);
     }
 
     /** A wallet that is to be disabled while its energy is out drains first, and is disabled by itself after that. */
-    public Uni<SupplierWallet> setState(long walletId, WalletState state) {
-        return change(walletId, wallet -> state);
+    public Uni<SupplierWallet> setState(long walletId, WalletState state, Actor by) {
+        return change(walletId, by, wallet -> state);
     }
 
     /**
@@ -130,13 +138,40 @@ public class SupplierService {
         return SupplierSql.find(tx, access.wallet()).chain(known -> {
             boolean same = known.map(WalletAccess::of).equals(Optional.of(access));
             return SupplierSql.put(tx, access, clock.now())
-                    .call(() -> vault.store(tx, access.wallet(), wallet.key()))
+                    .call(() -> vault.store(tx, KeyPurpose.SUPPLIER, access.wallet(), wallet.key()))
                     .map(row -> new Added(row, known.isPresent(), known.isPresent() && !same));
         });
     }
 
-    private Uni<SupplierWallet> change(long walletId, WalletStates.Choice choice) {
-        return pool.withTransaction(
-                tx -> WalletStates.change(tx, walletId, choice).call(() -> Sql.notify(tx, Topic.ORDERS)));
+    private Uni<SupplierWallet> change(long walletId, Actor by, WalletStates.Choice choice) {
+        return pool.withTransaction(tx -> WalletStates.change(tx, walletId, choice)
+                .call(() -> Sql.notify(tx, Topic.ORDERS))
+                .call(wallet -> record(
+                        tx,
+                        by,
+                        "supplier_wallet.state_set",
+                        wallet,
+                        Map.of("state", wallet.state().word()))));
+    }
+
+    private Uni<Void> recordAdded(SqlConnection tx, Added added, Actor by) {
+        SupplierWallet wallet = added.wallet();
+        String action = !added.known() ? "added" : added.keyReplaced() ? "key_replaced" : "added_again";
+        return record(
+                tx,
+                by,
+                "supplier_wallet." + action,
+                wallet,
+                Map.of(
+                        "signer",
+                        wallet.signer().toString(),
+                        "permission_id",
+                        wallet.permissionId(),
+                        "allow_wide_permission",
+                        wallet.allowWidePermission()));
+    }
+
+    private Uni<Void> record(SqlConnection tx, Actor by, String action, SupplierWallet wallet, Map<String, ?> details) {
+        return Audit.record(tx, clock.now(), by, action, wallet.address().toString(), details);
     }
 }

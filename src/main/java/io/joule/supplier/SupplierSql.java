@@ -32,18 +32,6 @@ public final class SupplierSql {
                 .map(rows -> list(rows, SupplierRows::capacity));
     }
 
-    /**
-     * A transaction timestamp (ms) that this wallet has never had and later ones will exceed; {@code nowMs} if it can
-     * be.
-     */
-    public static Uni<Long> nextTimestamp(SqlClient client, long walletId, long nowMs) {
-        return client.preparedQuery("""
-                update supplier_wallet set last_timestamp_ms = greatest(last_timestamp_ms + 1, $2)
-                 where id = $1 returning last_timestamp_ms""")
-                .execute(Tuple.of(walletId, nowMs))
-                .map(rows -> one(rows, row -> row.getLong(0)).orElseThrow(() -> unknown(walletId)));
-    }
-
     public static Uni<Optional<SupplierWallet>> find(SqlClient client, long walletId) {
         return client.preparedQuery(SELECT + "where w.id = $1")
                 .execute(Tuple.of(walletId))

@@ -24,7 +24,7 @@ final class AccountAnswers {
         if (answer.isEmpty()) {
             return Optional.empty();
         }
-        Answer.expect(answer.address("address").equals(asked), "address", "the one that was asked for");
+        Answer.expectTrue(answer.address("address").equals(asked), "address", "the one that was asked for");
         Answer.expect(ACCOUNT_TYPES.contains(answer.text("type")), "type", "a known type of account");
         Sun delegated = answer.has("account_resource")
                 ? new Sun(answer.object("account_resource").amount("delegated_frozenV2_balance_for_energy"))
@@ -69,7 +69,7 @@ final class AccountAnswers {
         for (Answer answer : Answer.of(json).objects("delegatedResource")) {
             boolean ofThatPair =
                     answer.address("from").equals(from) && answer.address("to").equals(to);
-            Answer.expect(ofThatPair, "delegatedResource", "of the pair that was asked for");
+            Answer.expectTrue(ofThatPair, "delegatedResource", "of the pair that was asked for");
             long sun = answer.amount("frozen_balance_for_energy");
             long expires = answer.amount("expire_time_for_energy");
             if (sun > 0) {
@@ -83,7 +83,7 @@ final class AccountAnswers {
     /** To whom {@code from} has delegated anything at all. */
     static List<TronAddress> receivers(JsonNode json, TronAddress from) {
         Answer answer = Answer.of(json);
-        Answer.expect(answer.address("account").equals(from), "account", "the one that was asked for");
+        Answer.expectTrue(answer.address("account").equals(from), "account", "the one that was asked for");
         return answer.addresses("toAccounts");
     }
 

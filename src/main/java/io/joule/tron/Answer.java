@@ -133,6 +133,13 @@ final class Answer {
         return text.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F');
     }
 
+    /** For what a node that is well can't say: such an answer is a lie, not a garbled one. */
+    static void expectTrue(boolean right, String field, String expected) {
+        if (!right) {
+            throw NodeTrouble.lie(field + " is not " + expected);
+        }
+    }
+
     static void expect(boolean right, String field, String expected) {
         if (!right) {
             throw NodeTrouble.unreadable(field + " is not " + expected);

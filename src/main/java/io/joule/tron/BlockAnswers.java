@@ -22,7 +22,7 @@ final class BlockAnswers {
             return Optional.empty();
         }
         BlockRef ref = ref(answer);
-        Answer.expect(ref.height() == height, "number", "the height that was asked for");
+        Answer.expectTrue(ref.height() == height, "number", "the height that was asked for");
         return Optional.of(ref);
     }
 
@@ -34,8 +34,8 @@ final class BlockAnswers {
         String parent = null;
         for (Answer block : answer.objects("block")) {
             BlockRef ref = ref(block);
-            Answer.expect(ref.height() == from + blocks.size() && ref.height() < to, "number", "the next height");
-            Answer.expect(parent == null || parent.equals(ref.parentId()), "parentHash", "the block before");
+            Answer.expectTrue(ref.height() == from + blocks.size() && ref.height() < to, "number", "the next height");
+            Answer.expectTrue(parent == null || parent.equals(ref.parentId()), "parentHash", "the block before");
             parent = ref.id();
             blocks.add(new SolidBlock(ref, payments(block)));
         }
@@ -55,7 +55,7 @@ final class BlockAnswers {
         long height = header.amount("number");
         String id = block.hex("blockID", 64);
         // A block's id begins with its height: an answer where they differ is two answers mixed.
-        Answer.expect(id.startsWith(String.format("%016x", height)), "blockID", "of the block's height");
+        Answer.expectTrue(id.startsWith(String.format("%016x", height)), "blockID", "of the block's height");
         return new BlockRef(height, id, header.hex("parentHash", 64), header.time("timestamp"));
     }
 }

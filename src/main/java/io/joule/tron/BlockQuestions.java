@@ -15,7 +15,8 @@ final class BlockQuestions {
     private BlockQuestions() {}
 
     static Uni<BlockRef> head(NodeClient node) {
-        Function<JsonNode, BlockRef> reader = BlockAnswers::ref;
+        Node asked = node.node();
+        Function<JsonNode, BlockRef> reader = json -> asked.heads().head(asked.name(), BlockAnswers.ref(json));
         return cheapest(
                 node,
                 "/wallet/getblock",
@@ -24,7 +25,8 @@ final class BlockQuestions {
     }
 
     static Uni<BlockRef> solidHead(NodeClient node) {
-        Function<JsonNode, BlockRef> reader = BlockAnswers::ref;
+        Node asked = node.node();
+        Function<JsonNode, BlockRef> reader = json -> asked.heads().solid(asked.name(), BlockAnswers.ref(json));
         return cheapest(
                 node,
                 "/walletsolidity/getblock",
@@ -42,17 +44,19 @@ final class BlockQuestions {
     }
 
     private static <T> Uni<T> cheapest(NodeClient node, String path, Supplier<Uni<T>> cheap, Supplier<Uni<T>> older) {
-        if (node.lacks(path)) {
+        if (node.paths().lacks(path)) {
             return older.get();
         }
         return cheap.get()
                 .onFailure(BlockQuestions::isLack)
-                .recoverWithUni(() -> older.get().onItem().invoke(() -> node.noteLack(path)));
+                .recoverWithUni(
+                        () -> older.get().onItem().invoke(() -> node.paths().noteLack(path)));
     }
 
     /** A node that does not have the call says so, or answers with something else. */
     private static boolean isLack(Throwable failure) {
         return failure instanceof NodeTrouble trouble
+                && !trouble.isLie()
                 && (trouble.isPathMissing() || trouble.kind() == NodeTrouble.Kind.UNREADABLE);
     }
 }

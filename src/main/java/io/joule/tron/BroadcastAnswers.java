@@ -2,9 +2,13 @@ package io.joule.tron;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.joule.tron.BroadcastAnswer.Meaning;
+import java.util.Set;
 
 /** Gives a broadcast's answer its meaning (java-tron Wallet.broadcastTransaction, Manager.pushTransaction). */
 final class BroadcastAnswers {
+
+    /** It speaks of another transaction than the one that was sent. */
+    static final String WRONG_TXID = "WRONG_TXID";
 
     private BroadcastAnswers() {}
 
@@ -12,8 +16,9 @@ final class BroadcastAnswers {
         Answer answer = Answer.of(json);
         String code = answer.text("code");
         String message = NodeText.readable(answer.text("message"));
-        if (!answer.text("txid").equals(sent.hex())) {
-            return new BroadcastAnswer(Meaning.UNKNOWN, "WRONG_TXID", message);
+        String txid = answer.text("txid");
+        if (!txid.equals(sent.hex())) {
+            return new BroadcastAnswer(Meaning.UNKNOWN, txid.isEmpty() ? "NO_TXID" : WRONG_TXID, message);
         }
         boolean said = answer.has("result");
         boolean result = answer.flag("result");
@@ -28,8 +33,8 @@ final class BroadcastAnswers {
 
     /** Of a send that came to no answer. Only what surely never left this machine is {@link Meaning#BUSY}. */
     static BroadcastAnswer of(NodeTrouble trouble) {
-        boolean neverSent =
-                trouble.code().equals("UNREACHABLE") || trouble.code().equals("OWN_LIMIT");
+        boolean neverSent = Set.of("UNREACHABLE", NodeTrouble.OWN_LIMIT, NodeTrouble.NO_NODE)
+                .contains(trouble.code());
         return new BroadcastAnswer(
                 neverSent ? Meaning.BUSY : Meaning.UNKNOWN, trouble.code(), NodeText.shortened(trouble.getMessage()));
     }

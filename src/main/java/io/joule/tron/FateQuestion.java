@@ -19,18 +19,26 @@ final class FateQuestion {
 
     /** @param margin what the solid head must be past the expiration, see {@link TronConfig#sharedNameMargin()} */
     FateQuestion(NodeClient node, TxId id, Instant expiration, Duration margin) {
-        this.node = node;
+        this.node = node.essential();
         this.id = id;
         this.expiration = expiration;
         this.margin = margin;
     }
 
+    /** As much as this node can tell: one without the head view can prove an absence, and nothing short of final. */
     Uni<Fate> ask() {
-        return node.full("gettransactioninfobyid", question(), json -> TransactionAnswers.info(json, id))
-                .chain(info -> info.isPresent() ? included(info.get()) : absent());
+        return node.endpoint().role().servesFull()
+                ? info().chain(info -> info.isPresent() ? included(info.get()) : absent())
+                : absent();
     }
 
-    private Uni<Fate> included(TransactionInfo info) {
+    /** What the head view knows. */
+    Uni<Optional<TransactionInfo>> info() {
+        return node.full("gettransactioninfobyid", question(), json -> TransactionAnswers.info(json, id));
+    }
+
+    /** With what the solid view adds to it. */
+    Uni<Fate> included(TransactionInfo info) {
         return solidInfo().map(solid -> Fate.included(solid.orElse(info), solid.isPresent()));
     }
 

@@ -5,7 +5,6 @@ import io.joule.base.Check;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,7 +26,10 @@ public final class HttpTronNetwork implements TronNetwork {
     private static final int ENERGY = 1;
 
     private final NodePool pool;
-    private final CallLimits limits;
+    private final LookAround lookAround;
+    private final Fates fates;
+    private final Agreements agreements;
+    private final Doubts doubts;
 
     public HttpTronNetwork(Vertx vertx, NodeList nodes, CallLimits limits, MeterRegistry meters) {
         this(new WebTransport(vertx, limits), nodes, limits, meters, System::nanoTime);
@@ -36,26 +38,39 @@ public final class HttpTronNetwork implements TronNetwork {
     /** @param nanos the passing of time, by which nodes rest and own limits are kept */
     public HttpTronNetwork(
             Transport transport, NodeList nodes, CallLimits limits, MeterRegistry meters, LongSupplier nanos) {
+        this(transport, nodes, NodeTools.alone(limits, nanos, meters));
+    }
+
+    public HttpTronNetwork(Transport transport, NodeList nodes, NodeTools tools) {
         JsonHttp http = new JsonHttp(transport);
-        this.limits = limits;
-        this.pool = new NodePool(nodes.endpoints().stream()
-                .map(endpoint -> new NodeClient(endpoint, http, limits, meters, nanos))
-                .toList());
+        Heads heads = new Heads(tools.rules(), tools.clock(), tools.nanos());
+        this.pool = new NodePool(
+                nodes.endpoints().stream()
+                        .map(endpoint ->
+                                new NodeClient(new Node(endpoint, tools, heads), http, tools.limits(), tools.nanos()))
+                        .toList(),
+                new Hedging(tools.rules(), tools.nanos()));
+        this.doubts = new Doubts(tools.nanos());
+        this.fates = new Fates(pool, tools.limits(), tools.rules(), doubts);
+        this.agreements = new Agreements(pool, doubts);
+        this.lookAround = new LookAround(pool, tools.rules(), tools.nanos());
     }
 
     @Override
     public Uni<BlockRef> head() {
-        return pool.ask(BlockQuestions::head);
+        return pool.read("head", View.FULL, BlockQuestions::head)
+                .onTermination()
+                .invoke(lookAround::due);
     }
 
     @Override
     public Uni<BlockRef> solidHead() {
-        return pool.ask(BlockQuestions::solidHead);
+        return pool.read("solid head", View.SOLID, BlockQuestions::solidHead);
     }
 
     @Override
     public Uni<Optional<BlockRef>> block(long height) {
-        return pool.ask(node -> BlockQuestions.block(node, height));
+        return pool.read("block", View.FULL, node -> BlockQuestions.block(node, height));
     }
 
     @Override
@@ -80,9 +95,12 @@ public final class HttpTronNetwork implements TronNetwork {
     @Override
     public Uni<Delegatable> delegatable(TronAddress owner) {
         Map<String, ?> question = Map.of("owner_address", owner.hex(), "type", ENERGY);
-        return pool.ask(node -> BlockQuestions.head(node)
-                .chain(head -> node.full("getcandelegatedmaxsize", question, AccountAnswers::maxSize)
-                        .map(amount -> new Delegatable(amount, head.height()))));
+        return pool.read(
+                "delegatable",
+                View.FULL,
+                node -> BlockQuestions.head(node)
+                        .chain(head -> node.full("getcandelegatedmaxsize", question, AccountAnswers::maxSize)
+                                .map(amount -> new Delegatable(amount, head.height()))));
     }
 
     @Override
@@ -95,12 +113,12 @@ public final class HttpTronNetwork implements TronNetwork {
 
     @Override
     public Uni<DelegatedOut> delegatedOut(TronAddress owner) {
-        return pool.ask(node -> SolidQuestions.delegatedOut(node, owner));
+        return pool.ask(View.SOLID, node -> SolidQuestions.delegatedOut(node, owner));
     }
 
     @Override
     public Uni<Holdings> holdings(TronAddress address, TronAddress token) {
-        return pool.ask(node -> SolidQuestions.holdings(node, address, token));
+        return pool.ask(View.SOLID, node -> SolidQuestions.holdings(node, address, token));
     }
 
     @Override
@@ -112,17 +130,30 @@ public final class HttpTronNetwork implements TronNetwork {
     public Uni<BroadcastAnswer> broadcast(SignedTransaction transaction) {
         Map<String, ?> body = Map.of("transaction", HexFormat.of().formatHex(transaction.bytes()));
         return NodePool.onCallersContext(() -> pool.forBroadcast(transaction.id())
-                .broadcast(body, json -> BroadcastAnswers.read(json, transaction.id()))
+                .chain(node -> node.essential().broadcast(body, json -> BroadcastAnswers.read(json, transaction.id())))
                 .onFailure(NodeTrouble.class)
                 .recoverWithItem(trouble -> BroadcastAnswers.of((NodeTrouble) trouble)));
     }
 
     @Override
     public Uni<Fate> fate(TxId id, Instant expiration) {
-        return pool.ask(node -> {
-            Duration margin = node.endpoint().isTronGrid() ? limits.sharedNameMargin() : Duration.ZERO;
-            return new FateQuestion(node, id, expiration, margin).ask();
-        });
+        return fates.of(id, expiration);
+    }
+
+    @Override
+    public Uni<AgreedBlock> agreedBlock(long height) {
+        return agreements.block(height);
+    }
+
+    @Override
+    public NodesReport nodes() {
+        return new NodesReport(
+                pool.all().stream().map(client -> client.node().status()).toList(), doubts.recent());
+    }
+
+    @Override
+    public void restoreNodes() {
+        pool.all().forEach(client -> client.node().restore());
     }
 
     @Override
@@ -164,10 +195,10 @@ public final class HttpTronNetwork implements TronNetwork {
     }
 
     private <T> Uni<T> full(String path, Map<String, ?> question, Function<JsonNode, T> reader) {
-        return pool.ask(node -> node.full(path, question, reader));
+        return pool.read(path, View.FULL, node -> node.full(path, question, reader));
     }
 
     private <T> Uni<T> solid(String path, Map<String, ?> question, Function<JsonNode, T> reader) {
-        return pool.ask(node -> node.solid(path, question, reader));
+        return pool.read("solid " + path, View.SOLID, node -> node.solid(path, question, reader));
     }
 }

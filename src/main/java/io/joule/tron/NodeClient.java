@@ -2,64 +2,80 @@ package io.joule.tron;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.joule.tron.NodeTrouble.Kind;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import org.jboss.logging.Logger;
 
-/** One endpoint: its limits, its health, what was learned about it. Every call ends in time: a value or a trouble. */
+/** Asks one node. Every call ends in time, with a value or a trouble, and the node's record is kept. */
 final class NodeClient {
 
-    private static final Logger LOG = Logger.getLogger(NodeClient.class);
-
-    private final NodeEndpoint endpoint;
+    private final Node node;
     private final JsonHttp http;
     private final CallLimits limits;
-    private final MeterRegistry meters;
+    private final LongSupplier nanos;
     private final Gate gate;
-    private final TokenBucket bucket;
-    private final NodeHealth health;
-    private final Set<String> lacking = ConcurrentHashMap.newKeySet();
-    private volatile String solidityUrl;
-    private volatile boolean solidityFound;
+    private final NodePaths paths;
+    private final Priority priority;
 
-    NodeClient(NodeEndpoint endpoint, JsonHttp http, CallLimits limits, MeterRegistry meters, LongSupplier nanos) {
-        this.endpoint = endpoint;
+    NodeClient(Node node, JsonHttp http, CallLimits limits, LongSupplier nanos) {
+        this(
+                node,
+                http,
+                limits,
+                nanos,
+                new Gate(limits.maxInFlight()),
+                new NodePaths(node.endpoint()),
+                Priority.ORDINARY);
+    }
+
+    private NodeClient(
+            Node node,
+            JsonHttp http,
+            CallLimits limits,
+            LongSupplier nanos,
+            Gate gate,
+            NodePaths paths,
+            Priority priority) {
+        this.node = node;
         this.http = http;
         this.limits = limits;
-        this.meters = meters;
-        this.gate = new Gate(limits.maxInFlight());
-        this.bucket = new TokenBucket(endpoint.isTronGrid() ? limits.requestsPerSecond() : 0, nanos);
-        this.health = new NodeHealth(endpoint.name(), limits, nanos);
-        this.solidityUrl = endpoint.solidityUrl();
+        this.nanos = nanos;
+        this.gate = gate;
+        this.paths = paths;
+        this.priority = priority;
+    }
+
+    /** The same node, asked what can't wait for a better day. */
+    NodeClient essential() {
+        return new NodeClient(node, http, limits, nanos, gate, paths, Priority.ESSENTIAL);
+    }
+
+    Node node() {
+        return node;
     }
 
     NodeEndpoint endpoint() {
-        return endpoint;
+        return node.endpoint();
     }
 
-    boolean rests() {
-        return health.rests();
+    NodePaths paths() {
+        return paths;
     }
 
     /** Asks {@code /wallet/path}, the view from the head block. */
     <T> Uni<T> full(String path, Map<String, ?> question, Function<JsonNode, T> reader) {
-        return call(endpoint.fullUrl() + "/wallet/" + path, path, question, limits.timeout(), reader);
+        return call(endpoint().fullUrl() + "/wallet/" + path, path, question, limits.timeout(), reader);
     }
 
     /** Asks {@code /walletsolidity/path}, the final view. */
     <T> Uni<T> solid(String path, Map<String, ?> question, Function<JsonNode, T> reader) {
         return Uni.createFrom().deferred(() -> {
-            Uni<T> here = solidAt(solidityUrl, path, question, reader);
-            Optional<String> neighbour = solidityFound ? Optional.empty() : endpoint.neighbourUrl();
+            Uni<T> here = solidAt(paths.solidity(), path, question, reader);
+            Optional<String> neighbour = paths.neighbour();
             return neighbour.isEmpty()
                     ? here
                     : here.onFailure(NodeClient::isPathMissing)
@@ -70,52 +86,39 @@ final class NodeClient {
     }
 
     /** Sends a signed transaction, once. */
-    <T> Uni<T> broadcast(Map<String, ?> transaction, Function<JsonNode, T> reader) {
-        String url = endpoint.fullUrl() + "/wallet/broadcasthex";
-        return call(url, "broadcasthex", transaction, limits.broadcastTimeout(), reader);
-    }
-
-    /** True when this node is known not to have a path, so that its older sister is asked at once. */
-    boolean lacks(String path) {
-        return lacking.contains(path);
-    }
-
-    void noteLack(String path) {
-        if (lacking.add(path)) {
-            LOG.infof("TRON node %s has no %s, asking the older call from now on", endpoint, path);
-        }
+    Uni<BroadcastAnswer> broadcast(Map<String, ?> transaction, Function<JsonNode, BroadcastAnswer> reader) {
+        String url = endpoint().fullUrl() + "/wallet/broadcasthex";
+        return call(url, "broadcasthex", transaction, limits.broadcastTimeout(), reader)
+                .invoke(answer -> {
+                    if (answer.code().equals(BroadcastAnswers.WRONG_TXID)) {
+                        node.failed(NodeTrouble.lie("its answer to a broadcast names another transaction"));
+                    }
+                });
     }
 
     private <T> Uni<T> solidAt(String base, String path, Map<String, ?> question, Function<JsonNode, T> reader) {
         return call(base + "/walletsolidity/" + path, "solid " + path, question, limits.timeout(), reader)
                 .onItem()
-                .invoke(() -> noteSolidity(base));
-    }
-
-    private void noteSolidity(String base) {
-        if (!solidityFound) {
-            if (!base.equals(endpoint.solidityUrl())) {
-                LOG.infof("TRON node %s serves its solid view one port up", endpoint);
-            }
-            solidityUrl = base;
-            solidityFound = true;
-        }
+                .invoke(() -> paths.found(base));
     }
 
     private <T> Uni<T> call(
             String url, String path, Map<String, ?> question, Duration timeout, Function<JsonNode, T> reader) {
         return Uni.createFrom().deferred(() -> {
-            Timer.Sample sample = Timer.start(meters);
-            return gate.through(() ->
-                            bucket.take(timeout).chain(() -> http.post(url, endpoint.apiKey(), question, timeout)))
+            long begun = nanos.getAsLong();
+            return gate.through(() -> node.budget()
+                            .take(priority, timeout)
+                            .chain(() -> http.post(url, endpoint().apiKey(), question, timeout)))
                     .map(json -> read(json, reader))
                     .ifNoItem()
                     .after(timeout)
                     .failWith(() -> new NodeTrouble(Kind.TIMEOUT, "no answer in " + timeout.toMillis() + " ms"))
                     .onItem()
-                    .invoke(() -> answered(sample, path))
+                    .invoke(() -> answered(path, begun))
                     .onFailure(NodeTrouble.class)
-                    .transform(trouble -> failed(sample, path, (NodeTrouble) trouble));
+                    .transform(trouble -> failed(path, begun, (NodeTrouble) trouble))
+                    .onCancellation()
+                    .invoke(() -> overtaken(path, begun));
         });
     }
 
@@ -133,21 +136,24 @@ final class NodeClient {
         }
     }
 
-    private void answered(Timer.Sample sample, String path) {
-        health.answered();
-        stop(sample, path, "answered");
+    private void answered(String path, long begun) {
+        long took = nanos.getAsLong() - begun;
+        node.answered(took);
+        node.meters().called(path, "answered", took);
     }
 
-    private NodeTrouble failed(Timer.Sample sample, String path, NodeTrouble trouble) {
-        if (trouble.isSickness()) {
-            health.failed(trouble);
-        }
-        stop(sample, path, trouble.kind().name().toLowerCase(Locale.ROOT));
-        return new NodeTrouble(trouble.kind(), trouble.code(), endpoint + " " + path + ": " + trouble.getMessage());
+    private NodeTrouble failed(String path, long begun, NodeTrouble trouble) {
+        String outcome = trouble.isLie() ? "lie" : trouble.kind().name().toLowerCase(Locale.ROOT);
+        node.failed(new NodeTrouble(trouble.kind(), trouble.code(), path + ": " + trouble.getMessage()));
+        node.meters().called(path, outcome, nanos.getAsLong() - begun);
+        return new NodeTrouble(trouble.kind(), trouble.code(), node.name() + " " + path + ": " + trouble.getMessage());
     }
 
-    private void stop(Timer.Sample sample, String path, String outcome) {
-        sample.stop(meters.timer("joule.tron.calls", "endpoint", endpoint.name(), "call", path, "outcome", outcome));
+    /** Another node was faster, or nobody waits any more. */
+    private void overtaken(String path, long begun) {
+        long took = nanos.getAsLong() - begun;
+        node.score().overtaken(took);
+        node.meters().called(path, "overtaken", took);
     }
 
     private static boolean isPathMissing(Throwable failure) {

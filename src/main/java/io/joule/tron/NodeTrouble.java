@@ -3,6 +3,14 @@ package io.joule.tron;
 /** No node gave a usable answer: unreachable, too slow, over its limits, or unreadable. Ask again later. */
 public class NodeTrouble extends RuntimeException {
 
+    /** Our own limit kept the call here: it never left. */
+    static final String OWN_LIMIT = "OWN_LIMIT";
+
+    /** There is nobody that may be asked: the call never left. */
+    static final String NO_NODE = "NO_NODE";
+
+    private static final String LIE = "LIE";
+
     private final Kind kind;
     private final String code;
 
@@ -44,9 +52,23 @@ public class NodeTrouble extends RuntimeException {
         return new NodeTrouble(Kind.UNREADABLE, message);
     }
 
+    /** An answer that is readable, and can't be true: it contradicts itself, the question, or what was said before. */
+    static NodeTrouble lie(String message) {
+        return new NodeTrouble(Kind.UNREADABLE, LIE, message);
+    }
+
+    boolean isLie() {
+        return code.equals(LIE);
+    }
+
     /** A node that refuses a question, lacks a path, or was spared by our own limit is not a sick node. */
     boolean isSickness() {
-        return kind != Kind.REFUSED && !isPathMissing() && !code.equals("OWN_LIMIT");
+        return kind != Kind.REFUSED && !isPathMissing() && !code.equals(OWN_LIMIT);
+    }
+
+    /** Where there are limits, 503 says the same as 403 and 429. */
+    boolean isForAskingTooOften() {
+        return kind == Kind.RATE_LIMITED || code.equals("HTTP_503");
     }
 
     /** The node does not have that path at all. */

@@ -19,7 +19,7 @@ final class TransactionAnswers {
             return Optional.empty();
         }
         TransactionInfo info = info(answer);
-        Answer.expect(info.id().equals(asked), "id", "the transaction that was asked for");
+        Answer.expectTrue(info.id().equals(asked), "id", "the transaction that was asked for");
         return Optional.of(info);
     }
 
@@ -27,7 +27,7 @@ final class TransactionAnswers {
         List<TransactionInfo> infos =
                 Answer.list(json).stream().map(TransactionAnswers::info).toList();
         boolean ofThatBlock = infos.stream().allMatch(info -> info.height() == height);
-        Answer.expect(ofThatBlock, "blockNumber", "the height that was asked for");
+        Answer.expectTrue(ofThatBlock, "blockNumber", "the height that was asked for");
         return infos;
     }
 
@@ -37,7 +37,7 @@ final class TransactionAnswers {
             return Optional.empty();
         }
         OnChainTransaction transaction = transaction(answer);
-        Answer.expect(transaction.id().equals(asked), "txID", "the transaction that was asked for");
+        Answer.expectTrue(transaction.id().equals(asked), "txID", "the transaction that was asked for");
         return Optional.of(transaction);
     }
 
@@ -52,7 +52,9 @@ final class TransactionAnswers {
                 payments.add(payment(index, contracts.get(index)));
             }
         }
-        return new OnChainTransaction(answer.txId("txID"), success, payments);
+        TxId id = answer.txId("txID");
+        RawData.verify(answer, id, payments);
+        return new OnChainTransaction(id, success, payments);
     }
 
     static CallResult call(JsonNode json) {

@@ -11,6 +11,7 @@ import org.tron.trident.proto.Chain.Transaction.Contract.ContractType;
 import org.tron.trident.proto.Common.ResourceCode;
 import org.tron.trident.proto.Contract.DelegateResourceContract;
 import org.tron.trident.proto.Contract.TransferContract;
+import org.tron.trident.proto.Contract.TriggerSmartContract;
 import org.tron.trident.proto.Contract.UnDelegateResourceContract;
 
 /** Builds a transaction's raw data from its plan, here and never on a node. Equal input gives equal bytes. */
@@ -34,8 +35,10 @@ public final class TransactionBuilder {
     static UnsignedTransaction build(
             TransactionPlan plan, BlockReference reference, Instant expiration, long timestampMs) {
         Check.argument(expiration.toEpochMilli() > 0 && timestampMs > 0, "expiration or timestamp before 1970");
+        long feeLimit = plan.token() == null ? 0 : plan.token().feeLimit().value();
         byte[] raw = Transaction.raw
                 .newBuilder()
+                .setFeeLimit(feeLimit)
                 .setRefBlockBytes(bytes(reference.heightBytes()))
                 .setRefBlockHash(bytes(reference.hash()))
                 .setExpiration(expiration.toEpochMilli())
@@ -50,6 +53,7 @@ public final class TransactionBuilder {
     static ContractType type(TransactionPlan.Kind kind) {
         return switch (kind) {
             case TRANSFER -> ContractType.TransferContract;
+            case TRANSFER_TOKEN -> ContractType.TriggerSmartContract;
             case DELEGATE_ENERGY -> ContractType.DelegateResourceContract;
             case RECLAIM_ENERGY -> ContractType.UnDelegateResourceContract;
         };
@@ -66,13 +70,20 @@ public final class TransactionBuilder {
     private static Message parameter(TransactionPlan plan) {
         ByteString owner = ByteString.copyFrom(plan.owner().bytes());
         ByteString counterpart = ByteString.copyFrom(plan.counterpart().bytes());
-        long sun = plan.amount().value();
+        long sun = plan.amount().micros();
         return switch (plan.kind()) {
             case TRANSFER ->
                 TransferContract.newBuilder()
                         .setOwnerAddress(owner)
                         .setToAddress(counterpart)
                         .setAmount(sun)
+                        .build();
+            case TRANSFER_TOKEN ->
+                TriggerSmartContract.newBuilder()
+                        .setOwnerAddress(owner)
+                        .setContractAddress(
+                                ByteString.copyFrom(plan.token().contract().bytes()))
+                        .setData(ByteString.copyFrom(TokenTransfer.data(plan.counterpart(), sun)))
                         .build();
             case DELEGATE_ENERGY ->
                 DelegateResourceContract.newBuilder()

@@ -2,6 +2,8 @@ package io.joule.tron;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.joule.money.Asset;
+import io.joule.money.Money;
 import io.joule.money.Sun;
 import io.joule.tron.TransactionPlan.Kind;
 import java.time.Instant;
@@ -12,11 +14,12 @@ import org.tron.trident.proto.Chain.Transaction;
 import org.tron.trident.proto.Common.ResourceCode;
 import org.tron.trident.proto.Contract.DelegateResourceContract;
 import org.tron.trident.proto.Contract.TransferContract;
+import org.tron.trident.proto.Contract.TriggerSmartContract;
 import org.tron.trident.proto.Contract.UnDelegateResourceContract;
 
 /**
- * Reads raw data back to the plan it carries out, strictly: exactly one transfer, energy delegation without a lock, or
- * energy reclaim, and not a byte more. What is signed is what was read here.
+ * Reads raw data back to the plan it carries out, strictly: exactly one transfer of TRX or of tokens, energy delegation
+ * without a lock, or energy reclaim, and not a byte more. What is signed is what was read here.
  */
 public final class TransactionDecoder {
 
@@ -48,18 +51,18 @@ public final class TransactionDecoder {
 
     private static DecodedTransaction read(Transaction.raw raw) throws InvalidProtocolBufferException {
         refuseIf(raw.getContractCount() != 1, "it has " + raw.getContractCount() + " contracts");
-        refuseIf(raw.getFeeLimit() != 0, "it has a fee limit");
         refuseIf(!raw.getData().isEmpty(), "it has a memo");
         refuseIf(raw.getAuthsCount() > 0 || !raw.getScripts().isEmpty(), "it has scripts or authorities");
         refuseIf(raw.getExpiration() <= 0 || raw.getTimestamp() <= 0, "its times are not set");
         return new DecodedTransaction(
-                plan(raw.getContract(0)),
+                plan(raw.getContract(0), raw.getFeeLimit()),
                 Instant.ofEpochMilli(raw.getExpiration()),
                 raw.getTimestamp(),
                 new BlockReference(hex(raw.getRefBlockBytes()), hex(raw.getRefBlockHash())));
     }
 
-    private static TransactionPlan plan(Transaction.Contract contract) throws InvalidProtocolBufferException {
+    private static TransactionPlan plan(Transaction.Contract contract, long feeLimit)
+            throws InvalidProtocolBufferException {
         Kind kind = Stream.of(Kind.values())
                 .filter(known -> TransactionBuilder.type(known) == contract.getType())
                 .findFirst()
@@ -67,10 +70,12 @@ public final class TransactionDecoder {
         refuseIf(
                 !contract.getParameter().getTypeUrl().equals(TYPE_URL_PREFIX + contract.getType()),
                 "its parameter is not a " + contract.getType());
+        refuseIf(feeLimit != 0 && kind != Kind.TRANSFER_TOKEN, "it has a fee limit");
         ByteString value = contract.getParameter().getValue();
         int permission = contract.getPermissionId();
         return switch (kind) {
             case TRANSFER -> transfer(TransferContract.parseFrom(value), permission);
+            case TRANSFER_TOKEN -> tokens(TriggerSmartContract.parseFrom(value), feeLimit, permission);
             case DELEGATE_ENERGY -> delegate(DelegateResourceContract.parseFrom(value), permission);
             case RECLAIM_ENERGY -> reclaim(UnDelegateResourceContract.parseFrom(value), permission);
         };
@@ -78,6 +83,21 @@ public final class TransactionDecoder {
 
     private static TransactionPlan transfer(TransferContract value, int permission) {
         return plan(Kind.TRANSFER, value.getOwnerAddress(), value.getToAddress(), value.getAmount(), permission);
+    }
+
+    private static TransactionPlan tokens(TriggerSmartContract value, long feeLimit, int permission) {
+        refuseIf(
+                value.getCallValue() != 0 || value.getCallTokenValue() != 0 || value.getTokenId() != 0,
+                "it sends money with the call");
+        byte[] data = value.getData().toByteArray();
+        return new TransactionPlan(
+                Kind.TRANSFER_TOKEN,
+                TronAddress.of(value.getOwnerAddress().toByteArray()),
+                TokenTransfer.recipient(data),
+                new Money(Asset.USDT, TokenTransfer.micros(data)),
+                permission,
+                new TransactionPlan.Token(
+                        TronAddress.of(value.getContractAddress().toByteArray()), new Sun(feeLimit)));
     }
 
     private static TransactionPlan delegate(DelegateResourceContract value, int permission) {

@@ -1,5 +1,8 @@
 package io.joule.tron;
 
+import io.joule.base.Clock;
+import io.joule.base.SystemClock;
+import io.joule.cluster.SharedTurns;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.DefaultBean;
 import io.vertx.mutiny.core.Vertx;
@@ -35,8 +38,12 @@ public class TronBeans {
     @Produces
     @ApplicationScoped
     @DefaultBean
-    TronNetwork tronNetwork(TronConfig config, NodeList nodes, Vertx vertx, MeterRegistry meters) {
-        return new HttpTronNetwork(vertx, nodes, CallLimits.of(config), meters);
+    TronNetwork tronNetwork(
+            TronConfig config, NodesConfig rules, NodeList nodes, Vertx vertx, Clock clock, MeterRegistry meters) {
+        CallLimits limits = CallLimits.of(config);
+        NodeTools tools = new NodeTools(
+                limits, NodeRules.of(rules), clock, new SystemClock(), System::nanoTime, SharedTurns.none(), meters);
+        return new HttpTronNetwork(new WebTransport(vertx, limits), nodes, tools);
     }
 
     @Produces

@@ -3,6 +3,7 @@ package io.joule.tron;
 import io.joule.money.Sun;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +67,40 @@ public interface TronNetwork {
 
     /** Simulates {@code contract.function(parameter)} as {@code caller}, e.g. {@code balanceOf(address)}. */
     Uni<CallResult> call(TronAddress caller, TronAddress contract, String function, String parameterHex);
+
+    /** The call of a planned transfer of tokens, simulated; see {@link #call}. */
+    default Uni<CallResult> simulate(TransactionPlan plan) {
+        return call(
+                plan.owner(),
+                plan.token().contract(),
+                TokenTransfer.FUNCTION,
+                HexFormat.of()
+                        .formatHex(TokenTransfer.words(
+                                plan.counterpart(), plan.amount().micros())));
+    }
+
+    /**
+     * A final block with what happened in it, asked of two nodes of different parties where there are two: for what
+     * turns into money. Fails, so that nothing is credited, when they contradict each other, or when none has the
+     * block.
+     */
+    default Uni<AgreedBlock> agreedBlock(long height) {
+        return solidBlocks(height, height + 1)
+                .map(blocks -> blocks.stream()
+                        .findFirst()
+                        .orElseThrow(() -> new NodeTrouble(
+                                NodeTrouble.Kind.UNAVAILABLE, "no node gives the final block " + height)))
+                .chain(block ->
+                        solidInfos(height).map(infos -> new AgreedBlock(block, infos, AgreedBlock.Agreement.ALONE)));
+    }
+
+    /** How the nodes do, as this instance sees them; nothing is asked for it. */
+    default NodesReport nodes() {
+        return NodesReport.NONE;
+    }
+
+    /** Asks isolated nodes again from now on: an operator has looked into it. */
+    default void restoreNodes() {}
 
     /**
      * {@code amount} that can be delegated, read from a node whose head was at least {@code height} (asked before, on

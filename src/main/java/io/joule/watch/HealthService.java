@@ -6,6 +6,8 @@ import io.joule.chaintx.ChainTracker;
 import io.joule.chaintx.ChainView;
 import io.joule.delegation.Engine;
 import io.joule.tron.BlockRef;
+import io.joule.tron.NodesReport;
+import io.joule.tron.TronNetwork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -26,15 +28,17 @@ public class HealthService {
 
     private final Sql sql;
     private final ChainView chain;
+    private final TronNetwork network;
     private final ChainTracker tracker;
     private final Engine engine;
     private final Clock clock;
     private final Uni<Health> current;
     private volatile Instant askedAt = Instant.EPOCH;
 
-    HealthService(Sql sql, ChainView chain, ChainTracker tracker, Engine engine, Clock clock) {
+    HealthService(Sql sql, ChainView chain, TronNetwork network, ChainTracker tracker, Engine engine, Clock clock) {
         this.sql = sql;
         this.chain = chain;
+        this.network = network;
         this.tracker = tracker;
         this.engine = engine;
         this.clock = clock;
@@ -78,14 +82,17 @@ public class HealthService {
                 .fail()
                 .map(this::node)
                 .onFailure()
-                .recoverWithItem(new HealthCheck("node", HealthStatus.DEGRADED, "no TRON node answers"));
+                .recoverWithItem(() -> new HealthCheck(
+                        "node", HealthStatus.DEGRADED, "no TRON node answers" + NodeWords.trouble(network.nodes())));
     }
 
     private HealthCheck node(BlockRef head) {
         Duration age = Duration.between(head.time(), clock.now());
-        boolean fresh = age.compareTo(HEAD_AGE) <= 0;
+        NodesReport report = network.nodes();
+        boolean well = age.compareTo(HEAD_AGE) <= 0 && report.allWell();
         String detail = "head block %d, %d s old".formatted(head.height(), Math.max(0, age.toSeconds()));
-        return new HealthCheck("node", fresh ? HealthStatus.HEALTHY : HealthStatus.DEGRADED, detail);
+        return new HealthCheck(
+                "node", well ? HealthStatus.HEALTHY : HealthStatus.DEGRADED, detail + NodeWords.trouble(report));
     }
 
     private HealthCheck engine() {

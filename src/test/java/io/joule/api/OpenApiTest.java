@@ -27,7 +27,9 @@ class OpenApiTest {
             UserResource.class,
             WalletResource.class,
             SupplierWalletResource.class,
-            ClientResource.class);
+            ClientResource.class,
+            AuditResource.class,
+            NodeResource.class);
 
     @Test
     void everyRouteOfTheApiIsInTheDocumentAndNoOther() {

@@ -99,4 +99,23 @@ class BackgroundLoopTest {
         loop.wake();
         await().during(Duration.ofMillis(60)).atMost(Duration.ofSeconds(2)).until(() -> steps.get() == after);
     }
+
+    @Test
+    void aStopEndsWithTheStepThatIsUnderWay() {
+        CompletableFuture<Boolean> step = new CompletableFuture<>();
+        AtomicInteger steps = new AtomicInteger();
+        BackgroundLoop loop = new BackgroundLoop("test", VERTX, () -> NEVER, () -> {
+            steps.incrementAndGet();
+            return Uni.createFrom().completionStage(step);
+        });
+        loop.start();
+        await().until(() -> steps.get() == 1);
+        loop.wake();
+        CompletableFuture<Void> stopped = loop.stop().subscribeAsCompletionStage();
+        assertThat(stopped).isNotDone();
+        step.complete(true);
+        await().until(stopped::isDone);
+        assertThat(steps).as("neither the wake-up nor what was left to do").hasValue(1);
+        assertThat(loop.stop().subscribeAsCompletionStage()).as("idle").isDone();
+    }
 }

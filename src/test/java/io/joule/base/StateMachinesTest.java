@@ -19,7 +19,8 @@ class StateMachinesTest {
     @Test
     void endsAreEnds() {
         assertThat(finals(ChainTxStatus.TABLE, ChainTxStatus.class))
-                .containsExactlyInAnyOrder(ChainTxStatus.SOLIDIFIED, ChainTxStatus.EXPIRED, ChainTxStatus.REFUSED);
+                .containsExactlyInAnyOrder(
+                        ChainTxStatus.SOLIDIFIED, ChainTxStatus.FAILED, ChainTxStatus.EXPIRED, ChainTxStatus.REFUSED);
         assertThat(finals(OrderStatus.TABLE, OrderStatus.class))
                 .containsExactlyInAnyOrder(OrderStatus.FAILED, OrderStatus.CANCELLED);
         assertThat(finals(DelegationStatus.TABLE, DelegationStatus.class))

@@ -41,7 +41,11 @@ class BotTest {
     @Test
     void theLanguageCanBeSwitchedAndStays() {
         Talk person = Talk.stranger(sandbox, "en").say("/start").sees("TRON energy desk");
-        person.press("中文 / English").sees("Which language").press("中文").sees("能量闪租").seesToast("已切换为中文");
+        person.press("中文 / English")
+                .sees("Which language")
+                .press("中文")
+                .sees("能量闪租")
+                .seesToast("已切换为中文");
         person.say("/balance").sees("您的余额");
     }
 
@@ -70,7 +74,8 @@ class BotTest {
         Talk other = Talk.stranger(sandbox, "en").say("/start").sees("TRON energy desk");
         String stolen = one.button("Help").orElseThrow();
         other.forge(other.card().path("id").asLong(), stolen).seesToast("out of date");
-        other.forge(other.card().path("id").asLong(), "'; drop table conversation; --").isAnswered();
+        other.forge(other.card().path("id").asLong(), "'; drop table conversation; --")
+                .isAnswered();
         assertThat(other.text()).contains("TRON energy desk");
     }
 

@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.joule.base.Ids;
 import io.joule.base.Sql;
 import io.joule.keys.Signer;
+import io.joule.money.Asset;
+import io.joule.money.Money;
 import io.joule.money.Sun;
 import io.joule.sandbox.DemoAccount;
 import io.joule.sandbox.chain.Resource;
+import io.joule.sandbox.chain.TokenCosts;
 import io.joule.sandbox.chain.Tx;
 import io.joule.sandbox.node.Fault;
 import io.joule.sandbox.node.FaultKind;
@@ -28,6 +31,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +46,7 @@ class ChainTxServiceTest {
 
     private static final DemoAccount WALLET = DemoAccount.named("wallet");
     private static final DemoAccount RECEIVER = DemoAccount.named("receiver");
+    private static final DemoAccount TOKEN = DemoAccount.named("token");
     private static final long TRX = 1_000_000;
     private static final String BROADCAST = "/wallet/broadcasthex";
 
@@ -56,10 +62,13 @@ class ChainTxServiceTest {
                 DATABASE,
                 genesis -> genesis.account(WALLET.address(), 1_000 * TRX)
                         .stake(WALLET.address(), Resource.ENERGY, 1_000 * TRX)
-                        .account(RECEIVER.address(), TRX));
+                        .account(RECEIVER.address(), TRX)
+                        .token(TOKEN.address(), "Tether USD", "USDT", TokenCosts.usdt())
+                        .tokens(TOKEN.address(), WALLET.address(), 1_000 * TRX));
         await(DATABASE.pool()
-                .query("insert into supplier_wallet (address, signer_address, created_at) values ('" + WALLET.address()
-                        + "', '" + WALLET.address() + "', now())")
+                .query("insert into wallet_key (wallet_address, purpose, signer_address, sealed, created_at, sealed_at)"
+                        + " values ('" + WALLET.address() + "', 'supplier', '" + WALLET.address()
+                        + "', '', now(), now())")
                 .execute());
         TronNetwork network = node.network();
         Signer signer = (plan, unsigned) -> Uni.createFrom().item(() -> {
@@ -206,6 +215,57 @@ class ChainTxServiceTest {
     }
 
     @Test
+    void eachWalletsTimestampsRiseWhoeverAsksAtOnce() {
+        List<Uni<Long>> asked = Stream.generate(() -> tracker.nextTimestamp(WALLET.address(), 1_000))
+                .limit(100)
+                .toList();
+        assertThat(await(Uni.join().all(asked).usingConcurrencyOf(16).andFailFast()))
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.range(1_000, 1_100).boxed().toList());
+        assertThat(await(tracker.nextTimestamp(WALLET.address(), 5_000))).isEqualTo(5_000);
+        assertThat(await(tracker.nextTimestamp(WALLET.address(), 4_000))).isEqualTo(5_001);
+        assertThat(await(tracker.nextTimestamp(RECEIVER.address(), 4_000))).isEqualTo(4_000);
+    }
+
+    @Test
+    void aCallThatFailedInItsBlockIsNeverToldAsIncludedAndEndsAsFailed() {
+        SignedTransaction tx = calling(5_000_000_000L);
+        assertThat(tracker.find(tx.id()).status()).isEqualTo(ChainTxStatus.SIGNED);
+        send(tx);
+        block();
+        assertThat(status(tx)).isEqualTo(ChainTxStatus.INCLUDED);
+        assertThat(tracker.find(tx.id()).block().success()).isFalse();
+        blocks(TestNode.SOLID_LAG + 2);
+        assertThat(status(tx)).isEqualTo(ChainTxStatus.FAILED);
+        assertThat(heard).containsExactly("signed>in_doubt", "included>failed");
+        assertThat(await(tracker.service.isClear(
+                        Purpose.DELEGATE, tracker.find(tx.id()).subject())))
+                .isTrue();
+    }
+
+    @Test
+    void aCallThatSucceedsEndsAsSolidified() {
+        SignedTransaction tx = calling(1_000_000);
+        send(tx);
+        blocks(TestNode.SOLID_LAG + 3);
+        assertThat(status(tx)).isEqualTo(ChainTxStatus.SOLIDIFIED);
+        assertThat(heard).containsExactly("signed>in_doubt", "in_doubt>included", "included>solidified");
+    }
+
+    @Test
+    void aRefusedTransactionIsInTheWayUntilItHasProvablyExpired() {
+        SignedTransaction tx = written(5_000);
+        UUID subject = tracker.find(tx.id()).subject();
+        assertThat(await(tracker.service.isClear(Purpose.DELEGATE, subject))).isFalse();
+        send(tx);
+        assertThat(status(tx)).isEqualTo(ChainTxStatus.REFUSED);
+        assertThat(await(tracker.service.isClear(Purpose.DELEGATE, subject))).isFalse();
+        blocks(30);
+        assertThat(await(tracker.service.isClear(Purpose.DELEGATE, subject))).isTrue();
+        assertThat(await(tracker.service.isClear(Purpose.DELEGATE, Ids.next()))).isTrue();
+    }
+
+    @Test
     void aSecondLiveTransactionForTheSameThingCannotBeWritten() {
         UUID subject = Ids.next();
         written(10, subject);
@@ -219,10 +279,24 @@ class ChainTxServiceTest {
     }
 
     private SignedTransaction written(long trx, UUID subject) {
-        var plan = new TransactionPlan(
-                TransactionPlan.Kind.DELEGATE_ENERGY, WALLET.address(), RECEIVER.address(), Sun.ofTrx(trx), 0);
-        SignedTransaction signed = await(tracker.service.prepare(1, plan));
-        inTransaction(DATABASE.pool(), sql -> tracker.service.write(sql, Purpose.DELEGATE, subject, 1, signed));
+        return written(
+                new TransactionPlan(
+                        TransactionPlan.Kind.DELEGATE_ENERGY, WALLET.address(), RECEIVER.address(), Sun.ofTrx(trx), 0),
+                subject);
+    }
+
+    /** A transfer of tokens, of which the wallet has 1 000. */
+    private SignedTransaction calling(long micros) {
+        var token = new TransactionPlan.Token(TOKEN.address(), Sun.ofTrx(30));
+        var amount = new Money(Asset.USDT, micros);
+        return written(TransactionPlan.payment(WALLET.address(), RECEIVER.address(), amount, token), Ids.next());
+    }
+
+    private SignedTransaction written(TransactionPlan plan, UUID subject) {
+        SignedTransaction signed = await(tracker.service.prepare(plan));
+        inTransaction(
+                DATABASE.pool(),
+                sql -> tracker.service.write(sql, Purpose.DELEGATE, subject, WALLET.address(), signed));
         return signed;
     }
 

@@ -6,6 +6,7 @@ import io.joule.base.Clock;
 import io.joule.base.Sql;
 import io.joule.keys.Signer;
 import io.joule.testing.TestNode;
+import io.joule.tron.TronAddress;
 import io.joule.tron.TronNetwork;
 import io.joule.tron.TxId;
 import io.smallrye.mutiny.Uni;
@@ -62,6 +63,10 @@ public final class TestTracker {
 
     public Uni<?> included() {
         return chainTxSql.includedUpTo(sql.pool(), Long.MAX_VALUE, 500);
+    }
+
+    Uni<Long> nextTimestamp(TronAddress wallet, long nowMs) {
+        return chainTxSql.nextTimestamp(sql.pool(), wallet, nowMs);
     }
 
     ChainTx find(TxId id) {

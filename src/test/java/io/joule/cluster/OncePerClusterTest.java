@@ -142,6 +142,20 @@ class OncePerClusterTest {
         work.end();
     }
 
+    @Test
+    void aStopEndsWithTheWorkAndTheLeaseIsGivenBack() {
+        OncePerCluster leaving = instance(LONG);
+        Work work = new Work();
+        leaving.ifMine(JOB, work).subscribeAsCompletionStage();
+        work.awaitBegun();
+        CompletableFuture<Void> stopped = leaving.stop().subscribeAsCompletionStage();
+        assertThat(await(leaving.ifMine("another", this::count))).isFalse();
+        assertThat(stopped).isNotDone();
+        work.end();
+        await().until(stopped::isDone);
+        assertThat(await(two.ifMine(JOB, this::count))).isTrue();
+    }
+
     private OncePerCluster instance(Duration lease) {
         return new OncePerCluster(
                 new LeaseSql(DATABASE.pool()), () -> lease, DATABASE.vertx().getDelegate());

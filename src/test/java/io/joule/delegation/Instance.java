@@ -43,7 +43,7 @@ final class Instance {
         EngineConfig engine = TestNode.config(EngineConfig.class, settings);
         OrderConfig config = TestNode.config(OrderConfig.class, settings);
         KeyVault vault = new KeyVault(TestKeys.keyring(keyset), clock);
-        Signer signer = new TinkSigner(TestKeys.keyring(keyset), pool, database.vertx());
+        Signer signer = new TinkSigner(TestKeys.keyring(keyset), pool, database.vertx(), TestKeys.NETWORK);
         suppliers = new TestSuppliers(database, node, network, pool, vault, clock);
         ledger = new Ledger(pool, clock);
         orders = new TestOrders(network, suppliers.service, ledger, sql, clock, config);

@@ -3,6 +3,7 @@ package io.joule.delegation;
 import static io.joule.testing.Awaited.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.joule.audit.Actor;
 import io.joule.chaintx.TestTracker;
 import io.joule.order.OrderFilter;
 import io.joule.order.OrderStatus;
@@ -81,7 +82,7 @@ class QueryCostTest {
                 question("parts", () -> delegations.views(pool, List.of(UUID.randomUUID()))),
                 question("capacities", () -> pool.withTransaction(tx -> instance.suppliers.capacities(tx, NOW))),
                 question("stock", suppliers::list),
-                question("state", () -> suppliers.setState(1, WalletState.ENABLED)),
+                question("state", () -> suppliers.setState(1, WalletState.ENABLED, Actor.SYSTEM)),
                 question("draining", () -> pool.withTransaction(tx -> suppliers.settleDraining(tx, 2))),
                 list("all", null, null, null),
                 list("a customer's", 7L, null, null),
@@ -136,9 +137,10 @@ class QueryCostTest {
                 reclaim_at, reclaimed_block, next_attempt_at, created_at)
             select o.id, o.id, 1, 1000, 2000000, 'reclaimed', 5, o.created_at, true, o.created_at, 6, o.created_at,
                    o.created_at from energy_order o;
-            insert into chain_tx (id, purpose, subject, wallet_id, signed, timestamp_ms, expires_at, status,
+            insert into chain_tx (id, purpose, subject, wallet, signed, timestamp_ms, expires_at, status,
                 block_height, block_time, next_look_at, created_at)
-            select lpad(to_hex(n), 64, '0'), 'delegate', lpad(to_hex(n), 32, '0')::uuid, 1, 'x', n, now(), 'solidified',
+            select lpad(to_hex(n), 64, '0'), 'delegate', lpad(to_hex(n), 32, '0')::uuid,
+                   (select address from supplier_wallet where id = 1), 'x', n, now(), 'solidified',
                    5, now(), now() - interval '1 day', now() from generate_series(1, HISTORY) n;
             """;
 }

@@ -50,7 +50,8 @@ class KeysetTest {
     void aKeyThatIsNotTheSignersIsNotHandedOut() {
         var sealer = new Sealer(Keyset.generate());
         byte[] sealed = sealed(sealer);
-        assertThatThrownBy(() -> sealer.open(WALLET, OTHER, sealed)).isInstanceOf(SealBroken.class);
+        assertThatThrownBy(() -> sealer.open(KeyPurpose.SUPPLIER, WALLET, OTHER, sealed))
+                .isInstanceOf(SealBroken.class);
     }
 
     @Test
@@ -133,12 +134,12 @@ class KeysetTest {
 
     private static byte[] sealed(Sealer sealer) {
         try (PrivateKey key = PrivateKey.parse(TestKeys.OWNER)) {
-            return sealer.seal(WALLET, key);
+            return sealer.seal(KeyPurpose.SUPPLIER, WALLET, key);
         }
     }
 
     private static TronAddress opened(Sealer sealer, TronAddress wallet, byte[] sealed) {
-        try (PrivateKey key = sealer.open(wallet, WALLET, sealed)) {
+        try (PrivateKey key = sealer.open(KeyPurpose.SUPPLIER, wallet, WALLET, sealed)) {
             return key.address();
         }
     }

@@ -1,5 +1,9 @@
 package io.joule.keys;
 
+import io.joule.tron.Network;
+import io.joule.tron.NetworkKind;
+import io.joule.tron.NodeList;
+import io.joule.tron.TronAddress;
 import java.util.Optional;
 
 /** Keys that are published in the recordings of the test chain, and keyrings as configuration would make them. */
@@ -14,6 +18,19 @@ public final class TestKeys {
     public static final String OPERATOR_ADDRESS = "TAehpupLQypV3iazE3epYCSSrFmsBaVqFp";
 
     private TestKeys() {}
+
+    public static final TronAddress USDT = TronAddress.parse("TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t");
+
+    /** A network whose USDT is {@link #USDT}. */
+    public static final Network NETWORK = network(USDT);
+
+    public static Network network(TronAddress usdt) {
+        return new Network(
+                NetworkKind.CUSTOM,
+                NodeList.parse("http://localhost:1", Optional.empty()),
+                Optional.of(usdt),
+                Optional.empty());
+    }
 
     public static Keyring keyring(Keyset keyset) {
         return keyring(Optional.of(keyset.secretText()), Optional.empty(), Optional.empty());

@@ -134,8 +134,9 @@ class TinkSignerTest {
     void aKeyStoredInATransactionThatRollsBackIsNotThere() {
         DATABASE.clear();
         assertThatThrownBy(() -> DATABASE.pool()
-                        .withTransaction(tx -> vault().store(tx, WALLET, PrivateKey.parse(TestKeys.OWNER))
-                                .chain(() -> tx.query("select 1 / 0").execute()))
+                        .withTransaction(
+                                tx -> vault().store(tx, KeyPurpose.SUPPLIER, WALLET, PrivateKey.parse(TestKeys.OWNER))
+                                        .chain(() -> tx.query("select 1 / 0").execute()))
                         .await()
                         .indefinitely())
                 .hasMessageContaining("division by zero");
@@ -161,7 +162,7 @@ class TinkSignerTest {
     }
 
     private static TinkSigner signer(Keyset keyset) {
-        return new TinkSigner(TestKeys.keyring(keyset), DATABASE.pool(), DATABASE.vertx());
+        return new TinkSigner(TestKeys.keyring(keyset), DATABASE.pool(), DATABASE.vertx(), TestKeys.NETWORK);
     }
 
     private static KeyCheck check(Keyset keyset) {
@@ -174,7 +175,7 @@ class TinkSignerTest {
 
     private static void store(String key) {
         DATABASE.pool()
-                .withTransaction(tx -> vault().store(tx, WALLET, PrivateKey.parse(key)))
+                .withTransaction(tx -> vault().store(tx, KeyPurpose.SUPPLIER, WALLET, PrivateKey.parse(key)))
                 .await()
                 .indefinitely();
     }

@@ -35,6 +35,7 @@ class PaceTest {
         Pace pace = Pace.perSecond(30);
         assertThat(pace.room(Instant.EPOCH, START)).isEqualTo(5);
         assertThat(pace.room(pace.after(Instant.EPOCH, START, 5), START)).isZero();
-        assertThat(pace.room(pace.after(Instant.EPOCH, START, 5), START.plusMillis(40))).isEqualTo(1);
+        assertThat(pace.room(pace.after(Instant.EPOCH, START, 5), START.plusMillis(40)))
+                .isEqualTo(1);
     }
 }

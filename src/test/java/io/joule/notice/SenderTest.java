@@ -9,7 +9,6 @@ import io.joule.base.Sql;
 import io.joule.notice.telegram.BotApi;
 import io.joule.notice.telegram.InlineButton;
 import io.joule.notice.telegram.InlineKeyboard;
-import io.joule.sandbox.telegram.BotApiServer;
 import io.joule.sandbox.telegram.OutboxPartner;
 import io.joule.testing.TestDatabase;
 import io.smallrye.mutiny.Uni;
@@ -44,9 +43,12 @@ class SenderTest {
     @BeforeEach
     void begin() {
         DATABASE.clear();
-        await(DATABASE.pool().query("insert into telegram_rate (free_at) values ('-infinity')").execute());
+        await(DATABASE.pool()
+                .query("insert into telegram_rate (free_at) values ('-infinity')")
+                .execute());
         now.set(START);
-        telegram = OutboxPartner.start(DATABASE.vertx().getDelegate(), () -> now.get().toEpochMilli());
+        telegram = OutboxPartner.start(
+                DATABASE.vertx().getDelegate(), () -> now.get().toEpochMilli());
         rows = new OutboxSql();
         outbox = new Outbox(rows, now::get);
         sender = sender();
@@ -115,8 +117,9 @@ class SenderTest {
     void nothingIsWrittenWhenTheTransactionIsRolledBack() {
         telegram.meets(1);
         try {
-            inTransaction(DATABASE.pool(), tx -> outbox.card(tx, 1, content("never"), false)
-                    .invoke(() -> {
+            inTransaction(
+                    DATABASE.pool(),
+                    tx -> outbox.card(tx, 1, content("never"), false).invoke(() -> {
                         throw new IllegalStateException("rolled back");
                     }));
         } catch (IllegalStateException expected) {
@@ -213,8 +216,7 @@ class SenderTest {
     @Test
     void whatTelegramCallsWrongIsGivenUpAndHoldsNobodyUp() {
         telegram.meets(1);
-        inTransaction(
-                DATABASE.pool(), tx -> outbox.notice(tx, 1, "<b>never closed", InlineKeyboard.NONE));
+        inTransaction(DATABASE.pool(), tx -> outbox.notice(tx, 1, "<b>never closed", InlineKeyboard.NONE));
         notice(1, "after it");
         until(() -> telegram.texts(1).equals(List.of("after it")));
         assertThat(telegram.calls()).containsExactly("sendMessage 400", "sendMessage ok");
@@ -224,7 +226,9 @@ class SenderTest {
     void aSenderThatDiedMidwayIsFollowedUpWhenItsLeaseIsOver() {
         telegram.meets(1);
         notice(1, "left behind");
-        await(DATABASE.pool().withTransaction(tx -> rows.takeMessages(tx, now.get(), now.get().plusSeconds(60), 3, 10)));
+        await(DATABASE.pool()
+                .withTransaction(
+                        tx -> rows.takeMessages(tx, now.get(), now.get().plusSeconds(60), 3, 10)));
         settle();
         assertThat(telegram.texts(1)).isEmpty();
         now.updateAndGet(time -> time.plusSeconds(61));
@@ -242,7 +246,8 @@ class SenderTest {
             now.updateAndGet(time -> time.plusMillis(100));
         }
         assertThat(telegram.sent()).isEqualTo(60);
-        LongStream.rangeClosed(1, 60).forEach(chat -> assertThat(telegram.texts(chat)).containsExactly("to " + chat));
+        LongStream.rangeClosed(1, 60)
+                .forEach(chat -> assertThat(telegram.texts(chat)).containsExactly("to " + chat));
         assertThat(telegram.calls()).doesNotContain("sendMessage 429");
     }
 
@@ -251,7 +256,8 @@ class SenderTest {
         var config = telegram.config();
         BotApi api = new BotApi(DATABASE.vertx(), config);
         Delivery delivery = new Delivery(api, rows, sql, now::get, config);
-        return new Sender(rows, delivery, sql, now::get, config, DATABASE.vertx().getDelegate());
+        return new Sender(
+                rows, delivery, sql, now::get, config, DATABASE.vertx().getDelegate());
     }
 
     private void card(long chat, String text, boolean fresh) {
@@ -263,8 +269,7 @@ class SenderTest {
     }
 
     private static CardContent content(String text) {
-        return CardContent.of(
-                text, new InlineKeyboard(List.of(List.of(InlineButton.callback("press", "token.0")))));
+        return CardContent.of(text, new InlineKeyboard(List.of(List.of(InlineButton.callback("press", "token.0")))));
     }
 
     /** Until everything that may go at this moment went: two rounds in a row took nothing, and none is under way. */

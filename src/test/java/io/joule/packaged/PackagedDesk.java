@@ -14,8 +14,8 @@ import java.util.Map;
 final class PackagedDesk implements AutoCloseable {
 
     static final String API_KEY = "operator-key-of-the-packaged-test";
-    private static final long BLOCK_TIME_MS = 400;
-    private static final int SOLID_LAG = 4;
+    static final long BLOCK_TIME_MS = 400;
+    static final int SOLID_LAG = 4;
 
     private final SandboxNetwork network = new SandboxNetwork(BLOCK_TIME_MS, SOLID_LAG);
     private final Map<String, String> environment = new HashMap<>();
@@ -27,10 +27,16 @@ final class PackagedDesk implements AutoCloseable {
         Path folder = Files.createDirectories(Path.of("target", "packaged"));
         log = folder.resolve(name + ".log").toAbsolutePath();
         Files.deleteIfExists(log);
-        environment.put("DATABASE_URL", database.url());
+        environment.putAll(settings(database.url(), network.url()));
+    }
+
+    /** What the packaged program needs, with times that suit a chain whose blocks come every 400 ms. */
+    static Map<String, String> settings(String database, String node) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("DATABASE_URL", database);
         environment.put("ENCRYPTION_KEY", Keyset.generate().secretText());
         environment.put("API_BOOTSTRAP_KEY", API_KEY);
-        environment.put("TRON_NODES", network.url());
+        environment.put("TRON_NODES", node);
         environment.put("DEPOSIT_ADDRESS", DemoNetwork.DEPOSIT.address().toString());
         environment.put("USDT_CONTRACT", DemoNetwork.USDT.address().toString());
         environment.put("HTTP_PORT", "0");
@@ -40,6 +46,7 @@ final class PackagedDesk implements AutoCloseable {
         environment.put("JOULE_CHAINTX_LOOK_AT_MOST", "2s");
         environment.put("JOULE_CHAINTX_EXPIRATION", "8s");
         environment.put("JOULE_SUPPLIER_REFRESH_DELAY", "200ms");
+        return environment;
     }
 
     PackagedDesk set(String name, String value) {

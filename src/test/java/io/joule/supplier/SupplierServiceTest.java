@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.google.protobuf.ByteString;
+import io.joule.audit.Actor;
 import io.joule.keys.KeyCheck;
 import io.joule.keys.Keyset;
 import io.joule.keys.PrivateKey;
@@ -189,7 +190,7 @@ class SupplierServiceTest {
     void aDrainedWalletIsDisabledByTheNextLook() {
         long id = add(operator(2, false)).wallet().id();
         UUID out = inTransaction(DATABASE.pool(), tx -> Rows.delegation(tx, id, trx(5), "active", 1L, Instant.now()));
-        assertThat(await(pool.service.toggle(id)).state()).isEqualTo(WalletState.DRAINING);
+        assertThat(await(pool.service.toggle(id, Actor.SYSTEM)).state()).isEqualTo(WalletState.DRAINING);
         await(pool.refresher.refreshAll());
         assertThat(find(id).state()).isEqualTo(WalletState.DRAINING);
         await(DATABASE.pool()
@@ -197,7 +198,7 @@ class SupplierServiceTest {
                 .execute(Tuple.of(out)));
         await(pool.refresher.refreshAll());
         assertThat(find(id).state()).isEqualTo(WalletState.DISABLED);
-        assertThat(await(pool.service.toggle(id)).state()).isEqualTo(WalletState.ENABLED);
+        assertThat(await(pool.service.toggle(id, Actor.SYSTEM)).state()).isEqualTo(WalletState.ENABLED);
     }
 
     @Test
@@ -265,7 +266,7 @@ class SupplierServiceTest {
     }
 
     private Added add(NewWallet wallet) {
-        return await(pool.service.add(wallet));
+        return await(pool.service.add(wallet, Actor.client("tester")));
     }
 
     private SupplierWallet find(long id) {

@@ -3,7 +3,6 @@ package io.joule.supplier;
 import static io.joule.testing.Awaited.await;
 import static io.joule.testing.Awaited.inTransaction;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.joule.money.Sun;
 import io.joule.testing.TestDatabase;
@@ -130,23 +129,6 @@ class SupplierStockTest {
         assertThat(await(SupplierSql.stock(DATABASE.pool(), NOW)))
                 .extracting(WalletStock::free)
                 .containsExactly(Sun.ZERO, Sun.ofTrx(5));
-    }
-
-    @Test
-    void timestampsOfAWalletAreUniqueAndGrowHoweverManyAskAtOnce() {
-        long wallet = wallet(0, 1_000, 50);
-        List<Long> given = await(Uni.join()
-                .all(IntStream.range(0, 100)
-                        .mapToObj(i -> SupplierSql.nextTimestamp(DATABASE.pool(), wallet, 1_000))
-                        .toList())
-                .andFailFast());
-        assertThat(given).doesNotHaveDuplicates().allMatch(ms -> ms >= 1_000 && ms < 1_100);
-        assertThat(await(SupplierSql.nextTimestamp(DATABASE.pool(), wallet, 5_000)))
-                .isEqualTo(5_000);
-        assertThat(await(SupplierSql.nextTimestamp(DATABASE.pool(), wallet, 4_000)))
-                .isEqualTo(5_001);
-        assertThatThrownBy(() -> await(SupplierSql.nextTimestamp(DATABASE.pool(), 99, 1)))
-                .isInstanceOf(WalletRefused.class);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.joule.supplier;
 
 import static io.joule.testing.Awaited.await;
 
+import io.joule.audit.Actor;
 import io.joule.base.Clock;
 import io.joule.keys.KeyVault;
 import io.joule.keys.PrivateKey;
@@ -40,7 +41,9 @@ public final class TestSuppliers {
 
     public long add(DemoAccount wallet) {
         try (PrivateKey key = PrivateKey.parse(wallet.privateKey())) {
-            return await(service.add(NewWallet.ofOwner(key))).wallet().id();
+            return await(service.add(NewWallet.ofOwner(key), Actor.SYSTEM))
+                    .wallet()
+                    .id();
         }
     }
 }

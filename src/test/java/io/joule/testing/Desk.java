@@ -152,6 +152,11 @@ public final class Desk {
         assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
     }
 
+    /** How many faults still wait for a request to hit. */
+    public int faults() {
+        return control().get("/sandbox/api/faults").jsonPath().getList("$").size();
+    }
+
     public void clearFaults() {
         control().delete("/sandbox/api/faults").then().statusCode(200);
     }
@@ -165,6 +170,10 @@ public final class Desk {
     }
 
     // ---- the node ----
+
+    public String nodeUrl() {
+        return node;
+    }
 
     public JsonPath node(String path, Map<String, Object> body) {
         return given().baseUri(node)

@@ -1,5 +1,7 @@
 package io.joule.tron;
 
+import io.joule.cluster.SharedTurns;
+import io.joule.testing.TestNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -23,6 +25,7 @@ abstract class NetworkFixture {
     static final TronAddress BOB = TronAddress.parse("416defd3fce19c79642281db01500d03af850193b9");
     static final TxId TX = new TxId("6aa50121b1c4a8fd92f9916ec132eb32c2ed596f7e40666535463765aa725006");
     static final Instant EXPIRATION = Instant.ofEpochMilli(1_795_332_000_000L);
+    static final Instant NOW = EXPIRATION.plusSeconds(10);
     static final SignedTransaction SIGNED = new SignedTransaction(new byte[] {1, 2, 3}, TX, EXPIRATION, 1L);
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -61,6 +64,38 @@ abstract class NetworkFixture {
     HttpTronNetwork network(CallLimits limits, NodeEndpoint... endpoints) {
         return new HttpTronNetwork(
                 io.vertx.mutiny.core.Vertx.newInstance(vertx), new NodeList(List.of(endpoints)), limits, meters);
+    }
+
+    HttpTronNetwork network(NodeTools tools, NodeEndpoint... endpoints) {
+        return new HttpTronNetwork(
+                new WebTransport(io.vertx.mutiny.core.Vertx.newInstance(vertx), tools.limits()),
+                new NodeList(List.of(endpoints)),
+                tools);
+    }
+
+    HttpTronNetwork network(NodeRules rules, FakeNode... asked) {
+        return network(tools(rules), Stream.of(asked).map(FakeNode::endpoint).toArray(NodeEndpoint[]::new));
+    }
+
+    /** The chain's clock stands just after the recorded head. */
+    NodeTools tools(NodeRules rules) {
+        return new NodeTools(
+                limits(Duration.ofSeconds(10)),
+                rules,
+                () -> NOW,
+                () -> NOW,
+                System::nanoTime,
+                SharedTurns.none(),
+                meters);
+    }
+
+    /** The standard rules, but for these settings: {@code joule.nodes.…} without the prefix, and its value. */
+    static NodeRules rules(String... settings) {
+        Map<String, String> changed = new TreeMap<>();
+        for (int i = 0; i < settings.length; i += 2) {
+            changed.put("joule.nodes." + settings[i], settings[i + 1]);
+        }
+        return NodeRules.of(TestNode.config(NodesConfig.class, changed));
     }
 
     static CallLimits limits(Duration timeout) {

@@ -17,9 +17,9 @@ class SolidViewTest extends NetworkFixture {
 
     @Test
     void isFoundOnePortUpAndRemembered() {
-        FakeNode full = nodeWithFreeNeighbour();
-        FakeNode solid = FakeNode.start(vertx, full.port() + 1);
-        nodes.add(solid.on(SOLID_INFO, "{}"));
+        FakeNode solid = nodeOnePortUp();
+        FakeNode full = nodes.get(nodes.indexOf(solid) - 1);
+        solid.on(SOLID_INFO, "{}");
         HttpTronNetwork network = network(full);
 
         assertThat(get(network.solidInfo(TX))).isEmpty();
@@ -55,7 +55,8 @@ class SolidViewTest extends NetworkFixture {
 
     @Test
     void thatIsNowhereIsATrouble() {
-        FakeNode node = nodeWithFreeNeighbour();
+        FakeNode nothing = nodeOnePortUp();
+        FakeNode node = nodes.get(nodes.indexOf(nothing) - 1);
 
         NodeTrouble trouble =
                 catchThrowableOfType(NodeTrouble.class, () -> get(network(node).solidHead()));
@@ -65,9 +66,8 @@ class SolidViewTest extends NetworkFixture {
 
     @Test
     void tellsTheHeadByTheOlderCallOnePortUp() {
-        FakeNode full = nodeWithFreeNeighbour();
-        FakeNode solid = FakeNode.start(vertx, full.port() + 1);
-        nodes.add(solid.on("/walletsolidity/getnowblock", HEAD));
+        FakeNode solid = nodeOnePortUp().on("/walletsolidity/getnowblock", HEAD);
+        FakeNode full = nodes.get(nodes.indexOf(solid) - 1);
 
         assertThat(get(network(full).solidHead()).height()).isEqualTo(286);
     }
@@ -100,13 +100,14 @@ class SolidViewTest extends NetworkFixture {
                 .isEqualTo(Kind.UNREADABLE);
     }
 
-    /** Binding one port up can lose a race with another process; then another pair is tried. */
-    private FakeNode nodeWithFreeNeighbour() {
+    /** The second of two nodes side by side, without a path yet; the first is the one before it in {@code nodes}. */
+    private FakeNode nodeOnePortUp() {
         for (int attempt = 0; attempt < 50; attempt++) {
             FakeNode node = node();
             try {
-                FakeNode.start(vertx, node.port() + 1).close();
-                return node;
+                FakeNode neighbour = FakeNode.start(vertx, node.port() + 1);
+                nodes.add(neighbour);
+                return neighbour;
             } catch (AssertionError taken) {
                 continue;
             }

@@ -8,10 +8,14 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.UnknownFieldSet;
+import io.joule.money.Asset;
+import io.joule.money.Money;
 import io.joule.money.Sun;
 import io.joule.tron.TransactionPlan.Kind;
+import io.joule.tron.TransactionPlan.Token;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -21,13 +25,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tron.trident.proto.Chain.Transaction;
 import org.tron.trident.proto.Common.ResourceCode;
 import org.tron.trident.proto.Contract.DelegateResourceContract;
+import org.tron.trident.proto.Contract.TriggerSmartContract;
 
 class TransactionDecoderTest {
 
     private static final TronAddress OWNER = TronAddress.parse("41c061c516255ab5cdd7461a57613c5cb42fc11188");
     private static final TronAddress RECEIVER = TronAddress.parse("416defd3fce19c79642281db01500d03af850193b9");
+    private static final TronAddress CONTRACT = TronAddress.parse("TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t");
     private static final Instant EXPIRATION = Instant.ofEpochMilli(1_795_331_706_000L);
     private static final long TIMESTAMP = 1_795_331_646_194L;
+    private static final String ADDRESS_WORD = "0".repeat(24) + RECEIVER.hex().substring(2);
+    private static final String AMOUNT_WORD = "0".repeat(58) + "0f4240";
     private static final BlockReference REFERENCE = new BlockReference("0086", "2df31db10f2abe1a");
 
     @ParameterizedTest
@@ -68,12 +76,15 @@ class TransactionDecoderTest {
     void randomPlansDecodeToThemselves() {
         SplittableRandom random = new SplittableRandom(11);
         for (int round = 0; round < 5_000; round++) {
+            Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+            boolean tokens = kind == Kind.TRANSFER_TOKEN;
             TransactionPlan plan = new TransactionPlan(
-                    Kind.values()[random.nextInt(3)],
+                    kind,
                     address(random),
                     address(random),
-                    new Sun(random.nextLong(1, Long.MAX_VALUE)),
-                    random.nextBoolean() ? 0 : random.nextInt(2, 10));
+                    new Money(tokens ? Asset.USDT : Asset.TRX, random.nextLong(1, Long.MAX_VALUE)),
+                    random.nextBoolean() ? 0 : random.nextInt(2, 10),
+                    tokens ? new Token(address(random), new Sun(random.nextLong(1, Long.MAX_VALUE))) : null);
             Instant expiration = Instant.ofEpochMilli(random.nextLong(1, 1L << 45));
             long timestamp = random.nextLong(1, 1L << 45);
 
@@ -142,6 +153,44 @@ class TransactionDecoderTest {
         refusedDelegation(value -> value.setUnknownFields(unknown()), "carries more");
     }
 
+    @Test
+    void aTransferOfTokensCarriesTheContractTheRecipientTheAmountAndTheFeeLimit() {
+        TransactionPlan plan = TransactionDecoder.decode(
+                        unsigned(Kind.TRANSFER_TOKEN, 0).raw())
+                .plan();
+
+        assertThat(plan.token()).isEqualTo(new Token(CONTRACT, Sun.ofTrx(30)));
+        assertThat(plan.counterpart()).isEqualTo(RECEIVER);
+        assertThat(plan.amount()).isEqualTo(new Money(Asset.USDT, 1_000_000_000));
+    }
+
+    @Test
+    void aCallOtherThanATransferOfTokensIsRefused() {
+        refusedCall("095ea7b3" + ADDRESS_WORD + AMOUNT_WORD, "not transfer(address,uint256)"); // approve
+        refusedCall("23b872dd" + ADDRESS_WORD + ADDRESS_WORD + AMOUNT_WORD, "not transfer(address,uint256)");
+        refusedCall("a9059cbb" + ADDRESS_WORD + AMOUNT_WORD + "00", "not transfer(address,uint256)");
+        refusedCall("a9059cbb" + ADDRESS_WORD, "not transfer(address,uint256)");
+        refusedCall("", "not transfer(address,uint256)");
+        refusedCall("a9059cbb" + ADDRESS_WORD + "f".repeat(64), "more than there is");
+        refusedCall("a9059cbb" + ADDRESS_WORD + "0".repeat(64), "an amount of nothing");
+        refusedCall("a9059cbb" + "1" + ADDRESS_WORD.substring(1) + AMOUNT_WORD, "carries more");
+        refusedTokens(call -> call.setCallValue(1), "sends money");
+        refusedTokens(call -> call.setCallTokenValue(1), "sends money");
+        refusedTokens(call -> call.setTokenId(1_000_001), "sends money");
+        refusedTokens(call -> call.setUnknownFields(unknown()), "carries more");
+        refusedTokens(call -> call.clearContractAddress(), "0 bytes");
+    }
+
+    @Test
+    void aTransferOfTokensWithoutAFeeLimitIsRefused() {
+        Transaction.raw raw = parsed(unsigned(Kind.TRANSFER_TOKEN, 0)).toBuilder()
+                .clearFeeLimit()
+                .build();
+
+        assertThatThrownBy(() -> TransactionDecoder.decode(raw.toByteArray()))
+                .hasMessageContaining("without a fee limit");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 64, 66, 130})
     void aSignatureOfAnotherLengthIsNotAssembled(int length) {
@@ -177,6 +226,23 @@ class TransactionDecoderTest {
         refusedContract(contract -> contract.setParameter(Any.pack(built)), why);
     }
 
+    private static void refusedCall(String data, String why) {
+        refusedTokens(call -> call.setData(ByteString.copyFrom(HexFormat.of().parseHex(data))), why);
+    }
+
+    private static void refusedTokens(Consumer<TriggerSmartContract.Builder> change, String why) {
+        Transaction.raw.Builder raw = parsed(unsigned(Kind.TRANSFER_TOKEN, 0)).toBuilder();
+        TriggerSmartContract.Builder call = TriggerSmartContract.newBuilder()
+                .setOwnerAddress(ByteString.copyFrom(OWNER.bytes()))
+                .setContractAddress(ByteString.copyFrom(CONTRACT.bytes()))
+                .setData(ByteString.copyFrom(HexFormat.of().parseHex("a9059cbb" + ADDRESS_WORD + AMOUNT_WORD)));
+        change.accept(call);
+        raw.getContractBuilder(0).setParameter(Any.pack(call.build()));
+        assertThatThrownBy(() -> TransactionDecoder.decode(raw.build().toByteArray()))
+                .isInstanceOf(UndecodableTransaction.class)
+                .hasMessageContaining(why);
+    }
+
     private static Transaction.raw parsed(UnsignedTransaction transaction) {
         try {
             return Transaction.raw.parseFrom(transaction.raw());
@@ -186,7 +252,15 @@ class TransactionDecoderTest {
     }
 
     private static UnsignedTransaction unsigned(Kind kind, int permission) {
-        TransactionPlan plan = new TransactionPlan(kind, OWNER, RECEIVER, new Sun(1_000_000_000), permission);
+        TransactionPlan plan = kind == Kind.TRANSFER_TOKEN
+                ? new TransactionPlan(
+                        kind,
+                        OWNER,
+                        RECEIVER,
+                        new Money(Asset.USDT, 1_000_000_000),
+                        permission,
+                        new Token(CONTRACT, Sun.ofTrx(30)))
+                : new TransactionPlan(kind, OWNER, RECEIVER, new Sun(1_000_000_000), permission);
         return TransactionBuilder.build(plan, REFERENCE, EXPIRATION, TIMESTAMP);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.joule.money.Money;
 import io.joule.money.Sun;
 import io.joule.tron.Golden.Sent;
 import io.joule.tron.TransactionPlan.Kind;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tron.trident.proto.Chain.Transaction;
 import org.tron.trident.proto.Common.ResourceCode;
 import org.tron.trident.proto.Contract.DelegateResourceContract;
+import org.tron.trident.proto.Contract.TriggerSmartContract;
 import org.tron.trident.proto.Contract.UnDelegateResourceContract;
 
 /** Building, decoding, hashing and sizing against transactions that a real node took. */
@@ -100,7 +102,7 @@ class TransactionGoldenTest {
         DecodedTransaction decoded = TransactionDecoder.decode(raw);
 
         assertThat(TxId.ofRaw(raw)).hasToString(node.get("txID").asText());
-        assertThat(decoded.plan().amount()).isEqualTo(Sun.ofTrx(1_000));
+        assertThat(decoded.plan().amount()).isEqualTo(Money.trx(1_000_000_000));
         assertThat(decoded.reference()).isEqualTo(new BlockReference("0086", "2df31db10f2abe1a"));
         assertThat(decoded.expiration()).isEqualTo(Instant.ofEpochMilli(1795331706000L));
         assertThat(decoded.timestampMs()).isEqualTo(1795331646194L);
@@ -118,6 +120,7 @@ class TransactionGoldenTest {
         try {
             return switch (raw.getContract(0).getType()) {
                 case TransferContract -> true;
+                case TriggerSmartContract -> isTokenTransfer(TriggerSmartContract.parseFrom(value), raw.getFeeLimit());
                 case DelegateResourceContract -> isUnlockedEnergy(DelegateResourceContract.parseFrom(value));
                 case UnDelegateResourceContract -> {
                     var reclaim = UnDelegateResourceContract.parseFrom(value);
@@ -130,6 +133,15 @@ class TransactionGoldenTest {
         } catch (InvalidProtocolBufferException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static boolean isTokenTransfer(TriggerSmartContract call, long feeLimit) {
+        String data = HexFormat.of().formatHex(call.getData().toByteArray());
+        return feeLimit > 0
+                && call.getCallValue() == 0
+                && data.matches("a9059cbb0{24}[0-9a-f]{40}0{48}[0-7][0-9a-f]{15}")
+                && !data.endsWith("0".repeat(64))
+                && !call.getOwnerAddress().equals(ByteString.fromHex("41" + data.substring(32, 72)));
     }
 
     private static boolean isUnlockedEnergy(DelegateResourceContract delegate) {

@@ -3,12 +3,14 @@ package io.joule.tron;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.joule.testing.TestNode;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,6 +89,56 @@ class TronConfigTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .message()
                 .containsAnyOf("address of a node", "full|solidity", "set TRON_NODES");
+    }
+
+    @Test
+    void anEntryMaySayItsRoleItsKeyItsLimitsAndItsName() {
+        NodeList nodes = NodeList.parse(
+                "http://a:8090;full , http://a:8091;solidity;name=cold,https://api.trongrid.io;key=mine;per-second=50;"
+                        + "per-day=500000,https://api.trongrid.io",
+                Optional.of("everybodys"));
+
+        assertThat(nodes.endpoints())
+                .extracting(
+                        NodeEndpoint::name, NodeEndpoint::role, e -> e.apiKey().orElse("none"))
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("a:8090", NodeRole.FULL, "none"),
+                        org.assertj.core.groups.Tuple.tuple("cold", NodeRole.SOLIDITY, "none"),
+                        org.assertj.core.groups.Tuple.tuple("api.trongrid.io", NodeRole.BOTH, "mine"),
+                        org.assertj.core.groups.Tuple.tuple("api.trongrid.io#2", NodeRole.BOTH, "everybodys"));
+        assertThat(nodes.endpoints().get(2).allowance())
+                .isEqualTo(new NodeAllowance(OptionalInt.of(50), OptionalInt.of(500_000)));
+        assertThat(nodes.endpoints().get(2).party())
+                .isEqualTo(nodes.endpoints().get(3).party());
+        assertThat(nodes.toString()).doesNotContain("mine").doesNotContain("everybodys");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://a:8090;full",
+                "http://a:8090;solidity",
+                "http://a:8090;full;solidity",
+                "http://a:8090|http://a:8091;full",
+                "http://a:8090;secret",
+                "http://a:8090;password=secret",
+                "http://a:8090;per-day=-1",
+                "http://a:8090;per-second=many",
+                "http://a:8090;name=a b"
+            })
+    void anEntryWithOptionsThatAreNoneIsRefusedWithoutQuotingThem(String text) {
+        assertThatThrownBy(() -> NodeList.parse(text, Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .message()
+                .isNotBlank()
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void theRulesHaveTheirDefaults() {
+        NodesConfig config = TestNode.config(NodesConfig.class, Map.of());
+
+        assertThat(NodeRules.of(config)).isEqualTo(NodeRules.standard());
     }
 
     @ParameterizedTest

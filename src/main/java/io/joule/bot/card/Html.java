@@ -31,7 +31,11 @@ public final class Html {
 
     /** @param url http(s) or tg */
     public Html link(String plain, String url) {
-        text.append("<a href=\"").append(escape(url)).append("\">").append(escape(plain)).append("</a>");
+        text.append("<a href=\"")
+                .append(escape(url))
+                .append("\">")
+                .append(escape(plain))
+                .append("</a>");
         return this;
     }
 
@@ -73,7 +77,13 @@ public final class Html {
     }
 
     private Html tag(String name, String plain) {
-        text.append('<').append(name).append('>').append(escape(plain)).append("</").append(name).append('>');
+        text.append('<')
+                .append(name)
+                .append('>')
+                .append(escape(plain))
+                .append("</")
+                .append(name)
+                .append('>');
         return this;
     }
 

@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /**
  * One screen of the shop: an {@code @ApplicationScoped} bean without fields that change. {@link #on} says what an event
- * does, {@link #card} what a state looks like; both may ask services, and neither writes anything but through {@link
- * Step#with} or through a service that takes {@link Visit#key} as its idempotency key. An update may be worked on twice
- * (after a crash); its step is written down once.
+ * does, {@link #card} what a state looks like; both may ask services, and neither writes anything but through
+ * {@link Step#with} or through a service that takes {@link Visit#key} as its idempotency key. An update may be worked
+ * on twice (after a crash); its step is written down once.
  *
  * @param <S> the state: a record that Jackson can write and read. One that can't be read any more (an older release
  *     wrote it) sends the person to the main menu

@@ -22,7 +22,8 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class ConversationSql {
 
-    private static final String COLUMNS = "user_id, language, screen, state, token, actions, digest, version, refresh_at";
+    private static final String COLUMNS =
+            "user_id, language, screen, state, token, actions, digest, version, refresh_at";
 
     Uni<Optional<Conversation>> find(SqlClient sql, long user) {
         return sql.preparedQuery("select " + COLUMNS + " from conversation where user_id = $1")

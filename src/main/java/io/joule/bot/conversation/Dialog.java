@@ -69,12 +69,12 @@ public class Dialog implements UpdateHandler {
     @Override
     public Uni<Void> giveUp(StoredUpdate update) {
         Incoming incoming = read(update);
-        Person person = incoming instanceof Press press
-                ? press.person()
-                : incoming instanceof Text text ? text.person() : null;
+        Person person =
+                incoming instanceof Press press ? press.person() : incoming instanceof Text text ? text.person() : null;
         return person == null
                 ? sql.transaction(update::done)
-                : with(person).chain(c -> thinker.apology(c, key(update)).chain(turn -> commit(update, turn, List.of())));
+                : with(person)
+                        .chain(c -> thinker.apology(c, key(update)).chain(turn -> commit(update, turn, List.of())));
     }
 
     private Uni<Void> handle(StoredUpdate update, Incoming incoming) {
@@ -105,11 +105,7 @@ public class Dialog implements UpdateHandler {
                         List.of(tx -> pending.isAnswered()
                                 ? Uni.createFrom().voidItem()
                                 : outbox.answer(
-                                        tx,
-                                        press.person().id(),
-                                        press.callbackId(),
-                                        turn.toast(),
-                                        turn.alert())),
+                                        tx, press.person().id(), press.callbackId(), turn.toast(), turn.alert())),
                         press.messageId()))
                 .onTermination()
                 .invoke((done, failure, cancelled) -> pending.end(failure != null));
@@ -130,7 +126,9 @@ public class Dialog implements UpdateHandler {
         return with(command.person())
                 .chain(c -> thinker.command(c, command, key(update)))
                 .chain(turn -> commit(
-                        update, turn, List.of(tx -> outbox.unblock(tx, command.person().id()))));
+                        update,
+                        turn,
+                        List.of(tx -> outbox.unblock(tx, command.person().id()))));
     }
 
     /** In private where the person has been before; else with an invitation. */
@@ -138,9 +136,12 @@ public class Dialog implements UpdateHandler {
         if (!thinker.knows(command)) {
             return sql.transaction(update::done);
         }
-        return conversations.find(sql.pool(), command.person().id()).chain(known -> known.isPresent()
-                ? thinker.command(known.get(), command, key(update)).chain(turn -> commit(update, turn, List.of()))
-                : sql.transaction(tx -> update.done(tx).chain(() -> invite(tx, command))));
+        return conversations
+                .find(sql.pool(), command.person().id())
+                .chain(known -> known.isPresent()
+                        ? thinker.command(known.get(), command, key(update))
+                                .chain(turn -> commit(update, turn, List.of()))
+                        : sql.transaction(tx -> update.done(tx).chain(() -> invite(tx, command))));
     }
 
     private Uni<Void> invite(SqlConnection tx, Command command) {
@@ -154,8 +155,8 @@ public class Dialog implements UpdateHandler {
 
     private Uni<Void> blocked(StoredUpdate update, Blocked blocked) {
         long chat = blocked.person().id();
-        return sql.transaction(tx ->
-                update.done(tx).chain(() -> blocked.out() ? outbox.block(tx, chat) : outbox.unblock(tx, chat)));
+        return sql.transaction(
+                tx -> update.done(tx).chain(() -> blocked.out() ? outbox.block(tx, chat) : outbox.unblock(tx, chat)));
     }
 
     private Uni<Void> commit(StoredUpdate update, Turn turn, List<Function<SqlConnection, Uni<Void>>> more) {

@@ -50,8 +50,8 @@ public class Refresher {
         loop.start();
     }
 
-    public void stop() {
-        loop.stop();
+    public Uni<Void> stop() {
+        return loop.stop();
     }
 
     public boolean healthy() {
@@ -76,8 +76,9 @@ public class Refresher {
         return painter.again(before, thinker.visit(before, ""))
                 .chain(painted -> sql.transaction(tx -> conversations
                         .save(tx, painted.conversation(), clock.now())
-                        .chain(saved -> !saved || painted.conversation().digest().equals(before.digest())
-                                ? Uni.createFrom().voidItem()
-                                : outbox.card(tx, before.user(), painted.content(), false))));
+                        .chain(saved ->
+                                !saved || painted.conversation().digest().equals(before.digest())
+                                        ? Uni.createFrom().voidItem()
+                                        : outbox.card(tx, before.user(), painted.content(), false))));
     }
 }

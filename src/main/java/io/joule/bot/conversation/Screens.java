@@ -47,8 +47,8 @@ public class Screens {
     public List<BotCommand> menu(Visit visit) {
         return byCommand.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .flatMap(entry -> entry.getValue().describe(visit).stream()
-                        .map(text -> new BotCommand(entry.getKey(), text)))
+                .flatMap(entry ->
+                        entry.getValue().describe(visit).stream().map(text -> new BotCommand(entry.getKey(), text)))
                 .toList();
     }
 

@@ -65,8 +65,8 @@ class Thinker {
 
     /** The same card, with a line that says why it comes again. */
     Uni<Turn> repeat(Conversation c, String note, String key) {
-        return painter.anew(c, visit(c, key), note).map(painted -> Turn.of(painted, Step.none())
-                .asLast());
+        return painter.anew(c, visit(c, key), note)
+                .map(painted -> Turn.of(painted, Step.none()).asLast());
     }
 
     /** The main menu, with an apology. */
@@ -86,7 +86,8 @@ class Thinker {
     }
 
     private Uni<Turn> stale(Conversation c, Visit visit) {
-        return painter.again(c, visit).map(painted -> Turn.of(painted, Step.none().toast(texts(c).stale())));
+        return painter.again(c, visit)
+                .map(painted -> Turn.of(painted, Step.none().toast(texts(c).stale())));
     }
 
     private Uni<Step> step(Conversation c, Button.Action action, Visit visit) {
@@ -128,7 +129,8 @@ class Thinker {
             return Optional.empty();
         }
         String number = data.substring(point + 1);
-        return number.matches("[0-9]{1,3}") && Integer.parseInt(number) < c.actions().size()
+        return number.matches("[0-9]{1,3}")
+                        && Integer.parseInt(number) < c.actions().size()
                 ? Optional.of(c.actions().get(Integer.parseInt(number)))
                 : Optional.empty();
     }

@@ -2,10 +2,8 @@ package io.joule.bot.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.joule.base.BackgroundLoop;
-import io.joule.base.Clock;
-import io.joule.base.Ids;
-import io.joule.base.Sql;
 import io.joule.bot.BotConfig;
+import io.joule.cluster.OncePerCluster;
 import io.joule.notice.telegram.BotApi;
 import io.joule.notice.telegram.TelegramAnswer;
 import io.smallrye.mutiny.Multi;
@@ -13,10 +11,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,36 +26,24 @@ public class Polling {
 
     private static final Logger LOG = Logger.getLogger(Polling.class);
     private static final Duration PAUSE = Duration.ofSeconds(3);
-    private static final Duration MARGIN = Duration.ofSeconds(15);
+    private static final String JOB = "telegram-polling";
     private static final int BATCH = 100;
 
     private final BotApi api;
     private final Inbox inbox;
     private final UpdateLoop updates;
-    private final UpdateSql rows;
-    private final Sql sql;
-    private final Clock clock;
+    private final OncePerCluster cluster;
     private final BotConfig config;
     private final BackgroundLoop loop;
-    private final UUID holder = Ids.next();
+    private final CompletableFuture<TelegramAnswer> stopped = new CompletableFuture<>();
     private Optional<Long> offset = Optional.empty();
     private String trouble = "";
 
-    Polling(
-            BotApi api,
-            Inbox inbox,
-            UpdateLoop updates,
-            UpdateSql rows,
-            Sql sql,
-            Clock clock,
-            BotConfig config,
-            Vertx vertx) {
+    Polling(BotApi api, Inbox inbox, UpdateLoop updates, OncePerCluster cluster, BotConfig config, Vertx vertx) {
         this.api = api;
         this.inbox = inbox;
         this.updates = updates;
-        this.rows = rows;
-        this.sql = sql;
-        this.clock = clock;
+        this.cluster = cluster;
         this.config = config;
         this.loop = new BackgroundLoop("telegram polling", vertx, () -> PAUSE, this::round);
     }
@@ -66,17 +52,25 @@ public class Polling {
         loop.start();
     }
 
-    public void stop() {
-        loop.stop();
-        rows.leavePoller(sql.pool(), holder).subscribe().with(ignored -> {}, failure -> LOG.debug("not told", failure));
+    /** A question that waits for its answer is given up: what it would have brought comes again. */
+    public Uni<Void> stop() {
+        stopped.complete(null);
+        return loop.stop();
     }
 
     private Uni<Boolean> round() {
-        Instant now = clock.now();
-        Instant until = now.plus(config.pollWait()).plus(MARGIN);
-        return rows.holdPoller(sql.pool(), holder, now, until).chain(mine -> mine
-                ? api.getUpdates(offset, BATCH, config.pollWait()).chain(this::received)
-                : Uni.createFrom().item(false));
+        AtomicBoolean more = new AtomicBoolean();
+        return cluster.ifMine(JOB, lease -> ask().invoke(more::set).replaceWithVoid())
+                .map(mine -> mine && more.get());
+    }
+
+    private Uni<Boolean> ask() {
+        return Uni.join()
+                .first(
+                        api.getUpdates(offset, BATCH, config.pollWait()),
+                        Uni.createFrom().completionStage(stopped))
+                .toTerminate()
+                .chain(answer -> answer == null ? Uni.createFrom().item(false) : received(answer));
     }
 
     private Uni<Boolean> received(TelegramAnswer answer) {

@@ -17,11 +17,13 @@ public record StoredUpdate(long id, String body, int attempts) {
      * @throws AlreadyDone (as failure) when it acted before: the transaction must be rolled back
      */
     public Uni<Void> done(SqlConnection tx) {
-        return UpdateSql.done(tx, id).invoke(moved -> {
-            if (!moved) {
-                throw new AlreadyDone(id);
-            }
-        }).replaceWithVoid();
+        return UpdateSql.done(tx, id)
+                .invoke(moved -> {
+                    if (!moved) {
+                        throw new AlreadyDone(id);
+                    }
+                })
+                .replaceWithVoid();
     }
 
     @Override

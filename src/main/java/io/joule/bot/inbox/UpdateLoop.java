@@ -4,6 +4,7 @@ import io.joule.base.BackgroundLoop;
 import io.joule.base.Backoff;
 import io.joule.base.Clock;
 import io.joule.base.Sql;
+import io.joule.base.UnderWay;
 import io.joule.bot.BotConfig;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -11,7 +12,6 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,7 +34,7 @@ public class UpdateLoop {
     private final BotConfig config;
     private final Backoff backoff;
     private final BackgroundLoop loop;
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final UnderWay underWay = new UnderWay();
     private volatile Duration pause = SWEEP;
 
     UpdateLoop(UpdateSql rows, UpdateHandler handler, Sql sql, Clock clock, BotConfig config, Vertx vertx) {
@@ -51,8 +51,9 @@ public class UpdateLoop {
         loop.start();
     }
 
-    public void stop() {
-        loop.stop();
+    /** Takes nothing more. Its item comes when what is being worked on has ended. */
+    public Uni<Void> stop() {
+        return loop.stop().chain(underWay::end);
     }
 
     /** Something was stored. */
@@ -70,7 +71,7 @@ public class UpdateLoop {
     }
 
     private Uni<Boolean> round() {
-        int places = config.atOnce() - inFlight.get();
+        int places = config.atOnce() - underWay.count();
         if (places <= 0) {
             return Uni.createFrom().item(false);
         }
@@ -78,19 +79,18 @@ public class UpdateLoop {
         return rows.take(sql.pool(), now, now.plus(LEASE), now.minus(config.reorderWait()), places)
                 .invoke(taken -> taken.forEach(this::launch))
                 .chain(taken -> taken.isEmpty()
-                        ? rows.anyWaiting(sql.pool()).invoke(any -> pause = any ? SOON : SWEEP).replaceWith(false)
+                        ? rows.anyWaiting(sql.pool())
+                                .invoke(any -> pause = any ? SOON : SWEEP)
+                                .replaceWith(false)
                         : Uni.createFrom().item(taken.size() < places));
     }
 
     private void launch(StoredUpdate update) {
-        inFlight.incrementAndGet();
-        handler.handle(update)
-                .onFailure(AlreadyDone.class)
-                .recoverWithNull()
-                .onFailure()
-                .recoverWithUni(failure -> failed(update, failure))
-                .onTermination()
-                .invoke(inFlight::decrementAndGet)
+        underWay.track(handler.handle(update)
+                        .onFailure(AlreadyDone.class)
+                        .recoverWithNull()
+                        .onFailure()
+                        .recoverWithUni(failure -> failed(update, failure)))
                 .subscribe()
                 .with(
                         ignored -> loop.wake(),
@@ -106,6 +106,7 @@ public class UpdateLoop {
         return handler.giveUp(update)
                 .onFailure()
                 .recoverWithNull()
-                .chain(() -> rows.giveUp(sql.pool(), update.id(), failure.getClass().getSimpleName()));
+                .chain(() ->
+                        rows.giveUp(sql.pool(), update.id(), failure.getClass().getSimpleName()));
     }
 }

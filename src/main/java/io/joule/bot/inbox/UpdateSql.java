@@ -11,10 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 
-/** All SQL on {@code telegram_update} and {@code telegram_poller}. */
+/** All SQL on {@code telegram_update}. */
 @ApplicationScoped
 public class UpdateSql {
 
@@ -78,20 +77,6 @@ public class UpdateSql {
                         + " and update_id < (select max(update_id) from telegram_update)")
                 .execute(Tuple.of(at(doneBefore)))
                 .map(RowSet::rowCount);
-    }
-
-    /** Whether {@code holder} may ask Telegram until then. */
-    Uni<Boolean> holdPoller(SqlClient sql, UUID holder, Instant now, Instant until) {
-        return sql.preparedQuery(
-                        "update telegram_poller set holder = $1, until = $3 where holder = $1 or until < $2")
-                .execute(Tuple.of(holder, at(now), at(until)))
-                .map(rows -> rows.rowCount() == 1);
-    }
-
-    Uni<Void> leavePoller(SqlClient sql, UUID holder) {
-        return sql.preparedQuery("update telegram_poller set until = '-infinity' where holder = $1")
-                .execute(Tuple.of(holder))
-                .replaceWithVoid();
     }
 
     private static List<StoredUpdate> list(RowSet<Row> rows) {

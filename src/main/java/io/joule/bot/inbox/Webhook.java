@@ -53,7 +53,8 @@ public class Webhook {
     }
 
     private void receive(RoutingContext context) {
-        Optional<JsonNode> update = Optional.ofNullable(context.body().asString()).flatMap(TelegramJson::object);
+        Optional<JsonNode> update =
+                Optional.ofNullable(context.body().asString()).flatMap(TelegramJson::object);
         if (update.isEmpty() || !update.get().path("update_id").canConvertToLong()) {
             context.fail(BAD_REQUEST);
             return;

@@ -65,7 +65,9 @@ public class BalanceScreen implements Screen<Nothing>, MenuEntry {
     @Override
     public Uni<Step> on(Nothing state, Event event, Visit visit) {
         return event instanceof Event.Press
-                ? Step.stay(state).toast(visit.texts(MenuMessages.class).upToDate()).now()
+                ? Step.stay(state)
+                        .toast(visit.texts(MenuMessages.class).upToDate())
+                        .now()
                 : Step.none().now();
     }
 
@@ -83,8 +85,6 @@ public class BalanceScreen implements Screen<Nothing>, MenuEntry {
                 text.fact(texts.held(), Show.money(of.held()));
             }
         }
-        return Card.of(text)
-                .row(Button.press(texts.refresh(), "refresh"))
-                .row(Button.open(texts.back(), Screens.HOME));
+        return Card.of(text).row(Button.press(texts.refresh(), "refresh")).row(Button.open(texts.back(), Screens.HOME));
     }
 }

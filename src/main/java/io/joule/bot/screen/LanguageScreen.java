@@ -72,8 +72,7 @@ public class LanguageScreen implements Screen<Nothing>, MenuEntry {
                 .map(language -> Button.press(mark(language, visit) + language.ownName(), "choose", language.tag()))
                 .toList();
         Html text = Html.of().bold("🌐 " + texts.languageTitle()).line().line().line(texts.languageQuestion());
-        return Uni.createFrom()
-                .item(Card.of(text).row(choices).row(Button.open(texts.back(), Screens.HOME)));
+        return Uni.createFrom().item(Card.of(text).row(choices).row(Button.open(texts.back(), Screens.HOME)));
     }
 
     private static String mark(Language language, Visit visit) {

@@ -58,8 +58,9 @@ public interface MenuMessages {
     @Message("A USDT transfer needs energy. Who has none burns TRX for it: several TRX each time.")
     String helpWhy();
 
-    @Message("Here you rent energy for an hour or for days. It is delegated to your address on the chain, usually within"
-            + " seconds. Nobody needs your keys, and nothing is to be confirmed in your wallet.")
+    @Message(
+            "Here you rent energy for an hour or for days. It is delegated to your address on the chain, usually within"
+                    + " seconds. Nobody needs your keys, and nothing is to be confirmed in your wallet.")
     String helpHow();
 
     @Message("Top up once, then order with two taps. What can't be delivered is paid back to your balance by itself.")

@@ -60,17 +60,19 @@ public class MenuScreen implements Screen<Nothing> {
     @Override
     public Uni<Card> card(Nothing state, Visit visit) {
         MenuMessages texts = visit.texts(MenuMessages.class);
-        return ledger.balance(visit.customer()).map(balance -> Card.of(Html.of()
-                        .bold("⚡ " + texts.title())
-                        .line()
-                        .line()
-                        .line(texts.pitch())
-                        .line()
-                        .fact(
-                                texts.balance(),
-                                Show.money(balance.get(Asset.TRX).available()) + " · "
-                                        + Show.money(balance.get(Asset.USDT).available())))
-                .rows(buttons(visit), IN_A_ROW));
+        return ledger.balance(visit.customer())
+                .map(balance -> Card.of(Html.of()
+                                .bold("⚡ " + texts.title())
+                                .line()
+                                .line()
+                                .line(texts.pitch())
+                                .line()
+                                .fact(
+                                        texts.balance(),
+                                        Show.money(balance.get(Asset.TRX).available()) + " · "
+                                                + Show.money(
+                                                        balance.get(Asset.USDT).available())))
+                        .rows(buttons(visit), IN_A_ROW));
     }
 
     private List<Button> buttons(Visit visit) {

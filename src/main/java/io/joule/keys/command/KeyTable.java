@@ -1,6 +1,7 @@
 package io.joule.keys.command;
 
 import io.joule.base.DatabaseUrl;
+import io.joule.keys.KeyPurpose;
 import io.joule.keys.Keyset;
 import io.joule.keys.PrivateKey;
 import io.joule.keys.SealBroken;
@@ -16,8 +17,9 @@ import java.sql.Statement;
 /** The table wallet_key by plain JDBC. Each method is one SQL transaction: all rows or none. */
 public final class KeyTable {
 
-    private static final String ALL_ROWS =
-            "select wallet_address, signer_address, sealed from wallet_key order by wallet_address";
+    // Keys are checked before the schema is brought up to date: a table of an older version knows no purpose.
+    private static final String ALL_ROWS = "select wallet_address, signer_address, sealed,"
+            + " coalesce(to_jsonb(k) ->> 'purpose', 'supplier') from wallet_key k order by wallet_address";
 
     private final DatabaseUrl database;
 
@@ -37,8 +39,8 @@ public final class KeyTable {
             connection.setAutoCommit(false);
             try (PreparedStatement update = connection.prepareStatement(
                     "update wallet_key set sealed = ?, sealed_at = now() where wallet_address = ?")) {
-                int count = eachRow(connection, ALL_ROWS + " for update", sealer, (wallet, key) -> {
-                    update.setBytes(1, sealer.seal(wallet, key));
+                int count = eachRow(connection, ALL_ROWS + " for update", sealer, (purpose, wallet, key) -> {
+                    update.setBytes(1, sealer.seal(purpose, wallet, key));
                     update.setString(2, wallet.toString());
                     update.executeUpdate();
                 });
@@ -56,7 +58,7 @@ public final class KeyTable {
      */
     public int check(Keyset keyset) throws SQLException {
         try (Connection connection = connect()) {
-            return eachRow(connection, ALL_ROWS, new Sealer(keyset), (wallet, key) -> {});
+            return eachRow(connection, ALL_ROWS, new Sealer(keyset), (purpose, wallet, key) -> {});
         }
     }
 
@@ -67,8 +69,9 @@ public final class KeyTable {
             while (rows.next()) {
                 TronAddress wallet = TronAddress.parse(rows.getString(1));
                 TronAddress signer = TronAddress.parse(rows.getString(2));
-                try (PrivateKey key = sealer.open(wallet, signer, rows.getBytes(3))) {
-                    row.use(wallet, key);
+                KeyPurpose purpose = KeyPurpose.of(rows.getString(4));
+                try (PrivateKey key = sealer.open(purpose, wallet, signer, rows.getBytes(3))) {
+                    row.use(purpose, wallet, key);
                 }
                 count++;
             }
@@ -81,6 +84,6 @@ public final class KeyTable {
     }
 
     private interface Row {
-        void use(TronAddress wallet, PrivateKey key) throws SQLException;
+        void use(KeyPurpose purpose, TronAddress wallet, PrivateKey key) throws SQLException;
     }
 }

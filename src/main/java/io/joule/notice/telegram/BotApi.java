@@ -1,16 +1,15 @@
 package io.joule.notice.telegram;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
-import io.vertx.mutiny.core.Vertx;
 
 /** The methods of the Bot API that Joule uses. Texts are Telegram's HTML; who calls has escaped what is not markup. */
 @ApplicationScoped

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /** The buttons under a message, row by row; none at all is written as no rows. */
-public record InlineKeyboard(@JsonProperty("inline_keyboard") List<List<InlineButton>> rows) {
+public record InlineKeyboard(
+        @JsonProperty("inline_keyboard") List<List<InlineButton>> rows) {
 
     public static final InlineKeyboard NONE = new InlineKeyboard(List.of());
 

@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Calls a method of the Bot API. No call fails: what goes wrong on the way is {@link TelegramAnswer.Meaning#UNKNOWN}. */
+/**
+ * Calls a method of the Bot API. No call fails: what goes wrong on the way is {@link TelegramAnswer.Meaning#UNKNOWN}.
+ */
 public final class TelegramClient {
 
     private static final int MAX_IN_FLIGHT = 64;
@@ -54,14 +56,17 @@ public final class TelegramClient {
     }
 
     private HttpRequest<Buffer> request(String method, Duration wait) {
-        String url = config.apiUrl().replaceFirst("/+$", "") + "/bot" + config.token().orElse("") + "/" + method;
+        String url = config.apiUrl().replaceFirst("/+$", "") + "/bot"
+                + config.token().orElse("") + "/" + method;
         return client.postAbs(url).timeout(config.timeout().plus(wait).toMillis());
     }
 
     private static Uni<TelegramAnswer> answered(Uni<HttpResponse<Buffer>> sent) {
-        return sent.map(TelegramClient::read).onFailure().recoverWithItem(failure ->
-                // Only the kind of failure: its text may name the address, and the address holds the token.
-                TelegramAnswer.unknown(failure.getClass().getSimpleName()));
+        return sent.map(TelegramClient::read)
+                .onFailure()
+                .recoverWithItem(failure ->
+                        // Only the kind of failure: its text may name the address, and the address holds the token.
+                        TelegramAnswer.unknown(failure.getClass().getSimpleName()));
     }
 
     private static TelegramAnswer read(HttpResponse<Buffer> response) {

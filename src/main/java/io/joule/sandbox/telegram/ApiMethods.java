@@ -33,7 +33,8 @@ final class ApiMethods {
      */
     Future<JsonNode> call(String method, ObjectNode given, Map<String, byte[]> files) {
         files.keySet().stream()
-                .filter(name -> !given.has(name) && !given.path("media").asText().contains("attach://" + name))
+                .filter(name ->
+                        !given.has(name) && !given.path("media").asText().contains("attach://" + name))
                 .forEach(name -> given.put(name, "attach://" + name));
         ObjectNode call = spec.check(method, given);
         return method.equals("getUpdates") ? updates.get(call) : Future.succeededFuture(now(method, call, files));
@@ -50,7 +51,8 @@ final class ApiMethods {
             case "setWebhook" -> done(() -> updates.setWebhook(call));
             case "deleteWebhook" -> done(updates::deleteWebhook);
             case "setMyCommands", "setMyDescription", "setMyShortDescription" ->
-                done(() -> settings.put(method + " " + call.path("language_code").asText(""), call));
+                done(() ->
+                        settings.put(method + " " + call.path("language_code").asText(""), call));
             case "sendMessage" -> telegram.send(chat(call), text(call, "text", MAX_TEXT), keyboard(call), null);
             case "sendPhoto", "sendDocument" -> sendPhoto(call, files);
             case "editMessageText" -> editText(call);

@@ -74,7 +74,8 @@ final class ApiSpec {
     private void fields(String where, JsonNode fields, JsonNode given) {
         given.fieldNames().forEachRemaining(name -> {
             if (!fields.has(name)) {
-                throw ApiRefusal.bad("field \"" + name + "\" is unknown in " + where + " (refused by the sandbox only)");
+                throw ApiRefusal.bad(
+                        "field \"" + name + "\" is unknown in " + where + " (refused by the sandbox only)");
             }
         });
         for (Iterator<Map.Entry<String, JsonNode>> all = fields.fields(); all.hasNext(); ) {
@@ -117,7 +118,9 @@ final class ApiSpec {
         int length = bytes ? text.getBytes(StandardCharsets.UTF_8).length : text.codePointCount(0, text.length());
         if (length < field.path("min").asInt() || length > field.path("max").asInt()) {
             throw ApiRefusal.bad(
-                    name.equals("callback_data") ? "BUTTON_DATA_INVALID" : where + ": " + name + " is too long or empty");
+                    name.equals("callback_data")
+                            ? "BUTTON_DATA_INVALID"
+                            : where + ": " + name + " is too long or empty");
         }
     }
 

@@ -28,8 +28,9 @@ final class ChatPage {
     private static final String BASE = "/sandbox/chat";
     private static final String API = BASE + "/api/";
     private static final String FILES = "/sandbox/telegram/page/";
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final long MAX_BODY_BYTES = 64L * 1_024;
 
     private final Vertx vertx;
@@ -69,11 +70,12 @@ final class ChatPage {
     }
 
     private void file(Router router, String path, String name, String type) {
-        router.get(path).handler(context -> context.response()
-                .putHeader("Content-Type", type)
-                .putHeader("Content-Security-Policy", POLICY)
-                .putHeader("Cache-Control", "no-store")
-                .end(Buffer.buffer(resource(name))));
+        router.get(path)
+                .handler(context -> context.response()
+                        .putHeader("Content-Type", type)
+                        .putHeader("Content-Security-Policy", POLICY)
+                        .putHeader("Cache-Control", "no-store")
+                        .end(Buffer.buffer(resource(name))));
     }
 
     private void deed(Router router, String path, Function<JsonNode, JsonNode> deed) {
@@ -87,12 +89,14 @@ final class ChatPage {
 
     private JsonNode people() {
         ArrayNode people = Json.array();
-        telegram.people().stream().filter(person -> person.id() > 0).forEach(person -> people.addObject()
-                .put("id", person.id())
-                .put("name", person.firstName())
-                .put("language", person.languageCode())
-                .put("wallet", person.wallet())
-                .put("address", address(person)));
+        telegram.people().stream()
+                .filter(person -> person.id() > 0)
+                .forEach(person -> people.addObject()
+                        .put("id", person.id())
+                        .put("name", person.firstName())
+                        .put("language", person.languageCode())
+                        .put("wallet", person.wallet())
+                        .put("address", address(person)));
         return people;
     }
 

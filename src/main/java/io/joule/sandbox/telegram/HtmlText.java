@@ -17,7 +17,20 @@ import java.util.regex.Pattern;
 record HtmlText(String plain, String safe) {
 
     private static final Set<String> TAGS = Set.of(
-            "b", "strong", "i", "em", "u", "ins", "s", "strike", "del", "code", "pre", "a", "blockquote", "tg-spoiler",
+            "b",
+            "strong",
+            "i",
+            "em",
+            "u",
+            "ins",
+            "s",
+            "strike",
+            "del",
+            "code",
+            "pre",
+            "a",
+            "blockquote",
+            "tg-spoiler",
             "span");
     private static final Map<String, String> NAMED = Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"");
     private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9-]*)([^<>]*)>");
@@ -84,7 +97,10 @@ record HtmlText(String plain, String safe) {
             }
             if (tag.group(1).isEmpty()) {
                 open.push(name);
-                safe.append('<').append(name).append(attributes(name, tag.group(3), at)).append('>');
+                safe.append('<')
+                        .append(name)
+                        .append(attributes(name, tag.group(3), at))
+                        .append('>');
             } else if (!open.isEmpty() && open.peek().equals(name)) {
                 open.pop();
                 safe.append("</").append(name).append('>');
@@ -118,7 +134,8 @@ record HtmlText(String plain, String safe) {
         }
 
         private static String decoded(String raw) {
-            return ENTITY.matcher(raw).replaceAll(found -> Matcher.quoteReplacement(character(found.group(1), found.group())));
+            return ENTITY.matcher(raw)
+                    .replaceAll(found -> Matcher.quoteReplacement(character(found.group(1), found.group())));
         }
 
         private static String character(String entity, String whole) {

@@ -11,8 +11,7 @@ import io.joule.sandbox.node.Json;
  * @param photo a PNG, or null
  * @param edits how often it was changed
  */
-record SentMessage(
-        long id, boolean byBot, HtmlText text, JsonNode keyboard, byte[] photo, long dateMs, int edits) {
+record SentMessage(long id, boolean byBot, HtmlText text, JsonNode keyboard, byte[] photo, long dateMs, int edits) {
 
     SentMessage edited(HtmlText newText, JsonNode newKeyboard, byte[] newPhoto) {
         return new SentMessage(id, byBot, newText, newKeyboard, newPhoto, dateMs, edits + 1);
@@ -32,7 +31,11 @@ record SentMessage(
         if (photo == null) {
             node.put("text", text.plain());
         } else {
-            node.putArray("photo").addObject().put("file_id", "photo-" + id).put("width", 512).put("height", 512);
+            node.putArray("photo")
+                    .addObject()
+                    .put("file_id", "photo-" + id)
+                    .put("width", 512)
+                    .put("height", 512);
             node.put("caption", text.plain());
         }
         if (keyboard != null) {

@@ -172,8 +172,8 @@ public final class SimulatedTelegram {
     // ---- what a page or a test looks at ----
 
     synchronized ObjectNode show(long person) {
-        return ChatJson.of(chat(person), clock.getAsLong(), presses.values().stream()
-                .anyMatch(press -> press.chat() == person));
+        return ChatJson.of(
+                chat(person), clock.getAsLong(), presses.values().stream().anyMatch(press -> press.chat() == person));
     }
 
     synchronized byte[] photo(long person, long messageId) {

@@ -77,10 +77,7 @@ class UpdateLoopTest {
         assertThat(told()).isEqualTo(expected(updates));
         LOG.infof(
                 "%d updates shuffled and doubled: stored in %d ms, done after %d ms more; %d tries failed on purpose",
-                UPDATES,
-                (stored - began) / 1_000_000,
-                (System.nanoTime() - stored) / 1_000_000,
-                recorder.failed.get());
+                UPDATES, (stored - began) / 1_000_000, (System.nanoTime() - stored) / 1_000_000, recorder.failed.get());
         assertThat(recorder.failed).hasPositiveValue();
     }
 

@@ -3,6 +3,7 @@ package io.joule.keys.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.joule.base.SystemClock;
+import io.joule.keys.KeyPurpose;
 import io.joule.keys.KeyVault;
 import io.joule.keys.Keyset;
 import io.joule.keys.PrivateKey;
@@ -115,7 +116,7 @@ class KeysCommandTest {
     private static void store(String keyset, TronAddress wallet, String key) {
         var vault = new KeyVault(TestKeys.keyring(Keyset.parse(keyset)), new SystemClock());
         DATABASE.pool()
-                .withTransaction(tx -> vault.store(tx, wallet, PrivateKey.parse(key)))
+                .withTransaction(tx -> vault.store(tx, KeyPurpose.SUPPLIER, wallet, PrivateKey.parse(key)))
                 .await()
                 .indefinitely();
     }

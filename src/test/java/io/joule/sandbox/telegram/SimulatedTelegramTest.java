@@ -43,27 +43,29 @@ class SimulatedTelegramTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "sendMessage | {'text':'x'} | field \"chat_id\" is required",
-        "sendMessage | {'chat_id':1} | field \"text\" is required",
-        "sendMessage | {'chat_id':1,'text':''} | message text is empty",
-        "sendMessage | {'chat_id':1,'text':'x','colour':'red'} | field \"colour\" is unknown",
-        "sendMessage | {'chat_id':true,'text':'x'} | can't parse field \"chat_id\"",
-        "sendMessage | {'chat_id':1,'text':['x']} | can't parse field \"text\"",
-        "sendMessage | {'chat_id':9,'text':'x'} | chat not found",
-        "sendMessage | {'chat_id':1,'text':'<b>x','parse_mode':'HTML'} | Can't find end tag",
-        "sendMessage | {'chat_id':1,'text':'<b>x</i>','parse_mode':'HTML'} | Unexpected end tag",
-        "sendMessage | {'chat_id':1,'text':'<h1>x</h1>','parse_mode':'HTML'} | Unsupported start tag \"h1\"",
-        "sendMessage | {'chat_id':1,'text':'1 < 2','parse_mode':'HTML'} | Unclosed start tag",
-        "sendMessage | {'chat_id':1,'text':'<b onclick=x>x</b>','parse_mode':'HTML'} | Unsupported attribute",
-        "editMessageText | {'chat_id':1,'message_id':99,'text':'x'} | message to edit not found",
-        "editMessageText | {'chat_id':1,'message_id':1,'text':'x'} | message can't be edited",
-        "deleteMessage | {'chat_id':1,'message_id':99} | message to delete not found",
-        "answerCallbackQuery | {'callback_query_id':'nope'} | query is too old",
-        "setWebhook | {'url':'http://example.org/'} | An HTTPS URL must be provided",
-        "setMyCommands | {'commands':[{'command':'start'}]} | field \"description\" is required",
-        "setMyCommands | {'commands':[],'scope':{'type':'everywhere'}} | unknown type",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sendMessage | {'text':'x'} | field \"chat_id\" is required",
+                "sendMessage | {'chat_id':1} | field \"text\" is required",
+                "sendMessage | {'chat_id':1,'text':''} | message text is empty",
+                "sendMessage | {'chat_id':1,'text':'x','colour':'red'} | field \"colour\" is unknown",
+                "sendMessage | {'chat_id':true,'text':'x'} | can't parse field \"chat_id\"",
+                "sendMessage | {'chat_id':1,'text':['x']} | can't parse field \"text\"",
+                "sendMessage | {'chat_id':9,'text':'x'} | chat not found",
+                "sendMessage | {'chat_id':1,'text':'<b>x','parse_mode':'HTML'} | Can't find end tag",
+                "sendMessage | {'chat_id':1,'text':'<b>x</i>','parse_mode':'HTML'} | Unexpected end tag",
+                "sendMessage | {'chat_id':1,'text':'<h1>x</h1>','parse_mode':'HTML'} | Unsupported start tag \"h1\"",
+                "sendMessage | {'chat_id':1,'text':'1 < 2','parse_mode':'HTML'} | Unclosed start tag",
+                "sendMessage | {'chat_id':1,'text':'<b onclick=x>x</b>','parse_mode':'HTML'} | Unsupported attribute",
+                "editMessageText | {'chat_id':1,'message_id':99,'text':'x'} | message to edit not found",
+                "editMessageText | {'chat_id':1,'message_id':1,'text':'x'} | message can't be edited",
+                "deleteMessage | {'chat_id':1,'message_id':99} | message to delete not found",
+                "answerCallbackQuery | {'callback_query_id':'nope'} | query is too old",
+                "setWebhook | {'url':'http://example.org/'} | An HTTPS URL must be provided",
+                "setMyCommands | {'commands':[{'command':'start'}]} | field \"description\" is required",
+                "setMyCommands | {'commands':[],'scope':{'type':'everywhere'}} | unknown type",
+            })
     void aWrongCallIsRefused(String method, String call, String words) {
         assertThatThrownBy(() -> call(method, call))
                 .isInstanceOf(ApiRefusal.class)
@@ -106,7 +108,8 @@ class SimulatedTelegramTest {
     @Test
     void aPictureHasNoTextToEdit() throws JsonProcessingException {
         ObjectNode photo = object("{'chat_id':1,'caption':'c'}");
-        JsonNode sent = api.call("sendPhoto", photo, Map.of("photo", new byte[] {1})).result();
+        JsonNode sent =
+                api.call("sendPhoto", photo, Map.of("photo", new byte[] {1})).result();
         assertThatThrownBy(() -> edit(sent.path("message_id").asLong(), "x"))
                 .hasMessageContaining("there is no text in the message to edit");
     }

@@ -130,7 +130,9 @@ public final class Talk {
 
     /** How many messages of the bot are in the chat. */
     public long cards() {
-        return messages().stream().filter(message -> message.path("bot").asBoolean()).count();
+        return messages().stream()
+                .filter(message -> message.path("bot").asBoolean())
+                .count();
     }
 
     public JsonNode state() {

@@ -1,7 +1,6 @@
 package io.joule.tron;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -15,67 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** The token bucket on a clock moved by hand, and the gate under many threads. */
-class CallLimitsTest {
-
-    private final AtomicLong nanos = new AtomicLong(-5);
-
-    @Test
-    void aBurstOfOneSecondGoesAtOnceAndThenOneEachInterval() {
-        TokenBucket bucket = new TokenBucket(10, nanos::get);
-        long patience = Duration.ofSeconds(5).toNanos();
-
-        for (int call = 0; call < 10; call++) {
-            assertThat(bucket.reserve(patience)).isZero();
-        }
-        assertThat(bucket.reserve(patience)).isEqualTo(Duration.ofMillis(100).toNanos());
-        assertThat(bucket.reserve(patience)).isEqualTo(Duration.ofMillis(200).toNanos());
-        nanos.addAndGet(Duration.ofSeconds(3).toNanos());
-        assertThat(bucket.reserve(patience)).isZero();
-    }
-
-    @Test
-    void inAnyStretchOfTimeNoMoreCallsGoThanTheBurstAndTheRate() {
-        SplittableRandom random = new SplittableRandom(5);
-        TokenBucket bucket = new TokenBucket(15, nanos::get);
-        List<Long> turns = new ArrayList<>();
-        for (int call = 0; call < 2_000; call++) {
-            nanos.addAndGet(random.nextLong(Duration.ofMillis(200).toNanos()));
-            turns.add(nanos.get() + bucket.reserve(Long.MAX_VALUE));
-        }
-        for (int first = 0; first + 30 < turns.size(); first++) {
-            assertThat(turns.get(first + 30) - turns.get(first))
-                    .isGreaterThan(Duration.ofMillis(999).toNanos());
-        }
-    }
-
-    @Test
-    void aCallThatWouldWaitTooLongIsRefusedAndTakesNoToken() {
-        TokenBucket bucket = new TokenBucket(1, nanos::get);
-        assertThat(bucket.reserve(0)).isZero();
-
-        assertThat(bucket.reserve(Duration.ofMillis(999).toNanos())).isNegative();
-        assertThat(bucket.reserve(Duration.ofMillis(999).toNanos())).isNegative();
-
-        assertThat(bucket.reserve(Duration.ofSeconds(1).toNanos()))
-                .isEqualTo(Duration.ofSeconds(1).toNanos());
-        assertThatThrownBy(() -> bucket.take(Duration.ofMillis(1)).await().atMost(Duration.ofSeconds(5)))
-                .isInstanceOfSatisfying(NodeTrouble.class, trouble -> {
-                    assertThat(trouble.kind()).isEqualTo(NodeTrouble.Kind.RATE_LIMITED);
-                    assertThat(BroadcastAnswers.of(trouble).meaning()).isEqualTo(BroadcastAnswer.Meaning.BUSY);
-                });
-    }
-
-    @Test
-    void withoutARateNothingWaits() {
-        TokenBucket bucket = new TokenBucket(0, nanos::get);
-        for (int call = 0; call < 1_000; call++) {
-            assertThat(bucket.reserve(0)).isZero();
-        }
-    }
+/** The gate, alone and under many threads. */
+class GateTest {
 
     @Test
     void aWaitingCallThatGivesUpLeavesTheQueue() {
