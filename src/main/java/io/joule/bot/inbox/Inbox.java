@@ -32,11 +32,16 @@ public class Inbox {
      * @throws IllegalArgumentException when it has no {@code update_id}: then it is no update
      */
     public Uni<Boolean> store(JsonNode update) {
-        JsonNode id = update.path("update_id");
-        if (!id.isIntegralNumber() || !id.canConvertToLong()) {
+        if (!isUpdate(update)) {
             throw new IllegalArgumentException("no update_id");
         }
-        return rows.store(sql.pool(), id.asLong(), lane(update), TelegramJson.write(update), clock.now());
+        return rows.store(
+                sql.pool(), update.path("update_id").asLong(), lane(update), TelegramJson.write(update), clock.now());
+    }
+
+    static boolean isUpdate(JsonNode json) {
+        return json.path("update_id").isIntegralNumber()
+                && json.path("update_id").canConvertToLong();
     }
 
     /** Everything that one person does is worked through in order, in whatever chat. */

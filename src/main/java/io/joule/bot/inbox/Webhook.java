@@ -55,7 +55,7 @@ public class Webhook {
     private void receive(RoutingContext context) {
         Optional<JsonNode> update =
                 Optional.ofNullable(context.body().asString()).flatMap(TelegramJson::object);
-        if (update.isEmpty() || !update.get().path("update_id").canConvertToLong()) {
+        if (update.isEmpty() || !Inbox.isUpdate(update.get())) {
             context.fail(BAD_REQUEST);
             return;
         }

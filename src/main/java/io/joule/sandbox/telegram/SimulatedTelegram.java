@@ -67,6 +67,11 @@ public final class SimulatedTelegram {
         update("message", json);
     }
 
+    /** The person opens the chat, and the bot may write. */
+    synchronized void open(long person) {
+        chat(person).started = true;
+    }
+
     /** The person presses the button with that callback data under that message. */
     public synchronized void press(long person, long messageId, String data) {
         Chat chat = chat(person);

@@ -36,6 +36,12 @@ public final class Talk {
         return id;
     }
 
+    /** Opens the chat without the bot being told: for tests that tell it themselves. */
+    public Talk meet() {
+        telegram.open(id);
+        return this;
+    }
+
     public Talk say(String text) {
         telegram.write(id, text);
         return this;
