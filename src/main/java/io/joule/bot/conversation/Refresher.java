@@ -3,6 +3,7 @@ package io.joule.bot.conversation;
 import io.joule.base.BackgroundLoop;
 import io.joule.base.Clock;
 import io.joule.base.Each;
+import io.joule.base.SafeContext;
 import io.joule.base.Sql;
 import io.joule.bot.BotConfig;
 import io.joule.notice.Outbox;
@@ -26,6 +27,7 @@ public class Refresher {
     private final Outbox outbox;
     private final Sql sql;
     private final Clock clock;
+    private final Vertx vertx;
     private final BackgroundLoop loop;
 
     Refresher(
@@ -43,6 +45,7 @@ public class Refresher {
         this.outbox = outbox;
         this.sql = sql;
         this.clock = clock;
+        this.vertx = vertx;
         this.loop = new BackgroundLoop("telegram cards", vertx, config::refreshSweep, this::round);
     }
 
@@ -62,7 +65,7 @@ public class Refresher {
         Instant now = clock.now();
         return conversations
                 .takeDue(sql.pool(), now, now.plus(LEASE), BATCH)
-                .chain(due -> Each.atOnce(due, AT_ONCE, this::refresh).replaceWith(due.size() == BATCH));
+                .chain(due -> Each.atOnce(due, AT_ONCE, user -> SafeContext.run(vertx, () -> refresh(user))).replaceWith(due.size() == BATCH));
     }
 
     private Uni<Void> refresh(long user) {

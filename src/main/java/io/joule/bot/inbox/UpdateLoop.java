@@ -3,6 +3,7 @@ package io.joule.bot.inbox;
 import io.joule.base.BackgroundLoop;
 import io.joule.base.Backoff;
 import io.joule.base.Clock;
+import io.joule.base.SafeContext;
 import io.joule.base.Sql;
 import io.joule.base.UnderWay;
 import io.joule.bot.BotConfig;
@@ -32,6 +33,7 @@ public class UpdateLoop {
     private final Sql sql;
     private final Clock clock;
     private final BotConfig config;
+    private final Vertx vertx;
     private final Backoff backoff;
     private final BackgroundLoop loop;
     private final UnderWay underWay = new UnderWay();
@@ -43,6 +45,7 @@ public class UpdateLoop {
         this.sql = sql;
         this.clock = clock;
         this.config = config;
+        this.vertx = vertx;
         this.backoff = new Backoff(config.retryAfter(), LONGEST_WAIT);
         this.loop = new BackgroundLoop("telegram updates", vertx, () -> pause, this::round);
     }
@@ -86,7 +89,7 @@ public class UpdateLoop {
     }
 
     private void launch(StoredUpdate update) {
-        underWay.track(handler.handle(update)
+        underWay.track(SafeContext.run(vertx, () -> handler.handle(update))
                         .onFailure(AlreadyDone.class)
                         .recoverWithNull()
                         .onFailure()
@@ -103,7 +106,7 @@ public class UpdateLoop {
             return rows.failed(sql.pool(), update.id(), clock.now().plus(backoff.after(update.attempts() - 1)));
         }
         LOG.errorf(failure, "%s is given up", update);
-        return handler.giveUp(update)
+        return SafeContext.run(vertx, () -> handler.giveUp(update))
                 .onFailure()
                 .recoverWithNull()
                 .chain(() ->

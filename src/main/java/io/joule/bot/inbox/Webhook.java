@@ -37,8 +37,9 @@ public class Webhook {
 
     void routes(@Observes Router router) {
         if (access.hasWebhook()) {
+            // Two routes: on one, Vert.x reads the body before anything else may look at the request.
+            router.post(config.webhookPath()).handler(this::admit);
             router.post(config.webhookPath())
-                    .handler(this::admit)
                     .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES))
                     .handler(this::receive);
         }
