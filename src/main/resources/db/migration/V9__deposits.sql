@@ -121,6 +121,8 @@ create table payment_noise (
     day      date   not null,
     reason   text   not null check (reason in ('below_minimum', 'token_not_accepted')),
     payments bigint not null check (payments > 0),
+    -- So many of them are in unmatched_payment as well: there is a limit for each day.
+    recorded bigint not null check (recorded between 0 and payments),
     primary key (day, reason)
 );
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.joule.chaintx.ChainTxStatus;
 import io.joule.delegation.DelegationStatus;
+import io.joule.deposit.IntentStatus;
 import io.joule.order.OrderStatus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,9 @@ class DiagramsTest {
                         "delegation",
                         DelegationStatus.TABLE,
                         "chain transaction",
-                        ChainTxStatus.TABLE)
+                        ChainTxStatus.TABLE,
+                        "deposit intent",
+                        IntentStatus.TABLE)
                 .entrySet()
                 .stream()
                 .map(table -> DynamicTest.dynamicTest(

@@ -2,11 +2,15 @@ package io.joule.api;
 
 import io.joule.base.Refusal;
 import io.joule.base.Refusal.Kind;
+import io.joule.deposit.Reason;
+import io.joule.deposit.UnmatchedState;
 import io.joule.order.OrderStatus;
+import io.joule.tron.TronAddress;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads what comes in paths and queries; what is wrong gets a {@link Refusal} that names the parameter. */
@@ -47,6 +51,47 @@ final class Params {
                 .orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "unknown_wallet", "There is no such wallet."));
     }
 
+    static UUID intent(String text) {
+        return uuid(text)
+                .orElseThrow(() ->
+                        new Refusal(Kind.NOT_FOUND, "deposit_intent_not_found", "There is no such deposit intent."));
+    }
+
+    static UUID unmatchedPayment(String text) {
+        return uuid(text)
+                .orElseThrow(() -> new Refusal(
+                        Kind.NOT_FOUND, "unmatched_payment_not_found", "There is no such unmatched payment."));
+    }
+
+    static Optional<UnmatchedState> unmatchedState(String text) {
+        return word("state", text, UnmatchedState.values(), UnmatchedState::word);
+    }
+
+    static Optional<Reason> reason(String text) {
+        return word("reason", text, Reason.values(), Reason::word);
+    }
+
+    static Optional<TronAddress> addressCursor(String text) {
+        try {
+            return Optional.ofNullable(text).map(TronAddress::parse);
+        } catch (IllegalArgumentException e) {
+            throw notACursor();
+        }
+    }
+
+    private static <E> Optional<E> word(String field, String text, E[] values, Function<E, String> word) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        Optional<E> value =
+                Arrays.stream(values).filter(v -> word.apply(v).equals(text)).findFirst();
+        if (value.isEmpty()) {
+            String words = Arrays.stream(values).map(word).collect(Collectors.joining(", "));
+            throw refuse("unknown_value", field, field + " must be one of " + words + ".");
+        }
+        return value;
+    }
+
     static int limit(String text) {
         long limit = number(text).orElse(0);
         if (limit < 1 || limit > MAX_LIMIT) {
@@ -56,18 +101,7 @@ final class Params {
     }
 
     static Optional<OrderStatus> status(String text) {
-        if (text == null) {
-            return Optional.empty();
-        }
-        Optional<OrderStatus> status = Arrays.stream(OrderStatus.values())
-                .filter(s -> s.word().equals(text))
-                .findFirst();
-        if (status.isEmpty()) {
-            String words =
-                    Arrays.stream(OrderStatus.values()).map(OrderStatus::word).collect(Collectors.joining(", "));
-            throw refuse("unknown_value", "status", "status must be one of " + words + ".");
-        }
-        return status;
+        return word("status", text, OrderStatus.values(), OrderStatus::word);
     }
 
     static Optional<UUID> uuidCursor(String text) {

@@ -4,6 +4,7 @@ import io.joule.api.access.Caller;
 import io.joule.api.access.OpenToCustomers;
 import io.joule.base.Sql;
 import io.joule.customer.Customers;
+import io.joule.deposit.CreditedDeposit;
 import io.joule.deposit.DepositService;
 import io.joule.ledger.Ledger;
 import io.quarkus.security.Authenticated;
@@ -69,7 +70,8 @@ public class UserResource {
                 .map(balances -> BalanceResponse.of(id, balances));
     }
 
-    // The operator's alone: whoever names a transaction first gets its money, so a customer's word is not enough here.
+    // A customer's word is not enough here: whoever named a transaction first would get its money.
+    @OpenToCustomers
     @POST
     @Path("/deposit")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -79,13 +81,18 @@ public class UserResource {
             description =
                     "Credits what this transaction paid to the deposit address, once. Believed is only the solidified"
                             + " chain: recipient, contract, amount and success must all agree. About a minute after it was sent, a"
-                            + " transaction is final; before, the answer is 409 deposit_not_final. An operator's key only.")
+                            + " transaction is final; before, the answer is 409 deposit_not_final. An operator's word ties the"
+                            + " payment to the customer; with a customer's key its amount must have been announced, or its"
+                            + " sender proven. Announced payments need no call at all.")
     public Uni<ApiResponse<DepositResponse>> deposit(
             @Parameter(description = USER, schema = @Schema(implementation = Long.class)) @PathParam("user_id")
                     String user,
             @NotNull @Valid ClaimDeposit body) {
-        return deposits.credit(Params.user(user), body.id(), body.money(), caller.name())
-                .map(credited -> ApiResponse.of("The deposit is credited.", DepositResponse.of(credited)));
+        long id = Params.user(user);
+        Uni<CreditedDeposit> credited = caller.isOperator()
+                ? deposits.credit(id, body.id(), body.money(), caller.name())
+                : deposits.creditOwn(id, body.id(), body.money(), caller.name());
+        return credited.map(deposit -> ApiResponse.of("The deposit is credited.", DepositResponse.of(deposit)));
     }
 
     @OpenToCustomers

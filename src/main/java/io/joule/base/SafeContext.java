@@ -20,8 +20,8 @@ public final class SafeContext {
         return Uni.createFrom().emitter(emitter -> {
             Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
             VertxContextSafetyToggle.setContextSafe(own, true);
-            own.runOnContext(ignored ->
-                    Uni.createFrom().deferred(work::get).subscribe().with(emitter::complete, emitter::fail));
+            own.runOnContext(
+                    ignored -> Uni.createFrom().deferred(work::get).subscribe().with(emitter::complete, emitter::fail));
         });
     }
 }

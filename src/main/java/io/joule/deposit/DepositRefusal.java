@@ -81,6 +81,26 @@ public abstract sealed class DepositRefusal extends Refusal {
         }
     }
 
+    /** Nothing but the caller's word ties it to this customer. */
+    public static final class DepositNotYours extends DepositRefusal {
+        DepositNotYours(TxId id) {
+            super(
+                    Kind.CONFLICT,
+                    "deposit_not_yours",
+                    "tx_hash",
+                    "nothing ties transaction " + id
+                            + " to this customer: its amount was not announced, and its sender is"
+                            + " not proven; sign a challenge with the paying address, then claim it");
+        }
+    }
+
+    /** It is on its way back to its sender, or there already. */
+    public static final class DepositSentBack extends DepositRefusal {
+        DepositSentBack(TxId id) {
+            super(Kind.CONFLICT, "deposit_sent_back", "tx_hash", "transaction " + id + " is being sent back, or was");
+        }
+    }
+
     /** It was credited before. Only the customer who got it is told when. */
     public static final class DepositAlreadyCredited extends DepositRefusal {
 

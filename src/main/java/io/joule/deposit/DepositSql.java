@@ -1,44 +1,48 @@
 package io.joule.deposit;
 
-import io.joule.tron.TransactionInfo;
+import static io.joule.base.Sql.at;
+import static io.joule.base.Sql.instant;
+
 import io.joule.tron.TxId;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Optional;
 
-/** The deposit table. */
+/** Writes the deposit table. */
 final class DepositSql {
 
     private static final String INSERT = """
             insert into deposit (tx_id, event_index, customer_id, asset, micros, sender, block_height, block_time,
-                                 credited_by, created_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
+                                 credited_by, created_at, matched_by, intent_id)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict on constraint deposit_once do nothing""";
     private static final String CREDITED =
             "select customer_id, created_at from deposit where tx_id = $1 order by event_index limit 1";
 
     /** Who got a transaction's money, and when. */
     record Credited(long customer, Instant at) {}
 
-    /** For whom, by whose word, and when it is booked. */
-    record Booking(long customer, String creditedBy, Instant at) {}
-
-    Uni<Void> insert(SqlClient tx, Booking booking, TransactionInfo info, Incoming incoming) {
-        Tuple values = Tuple.tuple()
-                .addString(info.id().hex())
-                .addInteger(incoming.index())
-                .addLong(booking.customer())
-                .addString(incoming.amount().asset().name())
-                .addLong(incoming.amount().micros())
-                .addString(incoming.sender().toString())
-                .addLong(info.height())
-                .addOffsetDateTime(info.blockTime().atOffset(ZoneOffset.UTC))
-                .addString(booking.creditedBy())
-                .addOffsetDateTime(booking.at().atOffset(ZoneOffset.UTC));
-        return tx.preparedQuery(INSERT).execute(values).replaceWithVoid();
+    /** False when this payment was credited before. */
+    Uni<Boolean> insert(SqlClient tx, Arrival arrival, Booking booking) {
+        Incoming payment = arrival.payment();
+        Tuple values = Tuple.tuple(Arrays.asList(
+                arrival.id().hex(),
+                payment.index(),
+                booking.customer(),
+                payment.amount().asset().name(),
+                payment.amount().micros(),
+                payment.sender().toString(),
+                arrival.block().height(),
+                at(arrival.block().time()),
+                booking.by(),
+                at(booking.at()),
+                booking.matchedBy().word(),
+                booking.intent().orElse(null)));
+        return tx.preparedQuery(INSERT).execute(values).map(rows -> rows.rowCount() == 1);
     }
 
     Uni<Optional<Credited>> credited(SqlClient client, TxId id) {
@@ -48,12 +52,12 @@ final class DepositSql {
         });
     }
 
-    static boolean isDuplicate(Throwable failure) {
-        return failure instanceof PgException e && "deposit_once".equals(e.getConstraint());
+    /** The commit was refused because the payment is on the list of unmatched ones. */
+    static boolean isListed(Throwable failure) {
+        return failure instanceof PgException e && "unmatched_payment_has_fate".equals(e.getConstraint());
     }
 
-    private static Credited credited(io.vertx.mutiny.sqlclient.Row row) {
-        return new Credited(
-                row.getLong("customer_id"), row.getOffsetDateTime("created_at").toInstant());
+    private static Credited credited(Row row) {
+        return new Credited(row.getLong("customer_id"), instant(row.getOffsetDateTime("created_at")));
     }
 }

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -18,7 +19,7 @@ import java.util.UUID;
  * once, and fails with a {@link io.joule.base.Refusal} that leaves that transaction to be rolled back.
  *
  * <p>Locks are taken on the customer's accounts first, then on the house's: write for one customer in one SQL
- * transaction, or two of them may wait for each other.
+ * transaction, or {@link #lock} all of them first, or two may wait for each other.
  */
 @ApplicationScoped
 public class Ledger {
@@ -43,6 +44,14 @@ public class Ledger {
     public Uni<Void> deposit(SqlConnection tx, long customer, Money amount, String reference, String note) {
         positive(amount);
         return sql.post(tx, entry(EntryKind.DEPOSIT, reference, note), customer, amount, "deposits", "available");
+    }
+
+    /**
+     * Opens and locks the available accounts of several customers, in the order that keeps two writers from waiting for
+     * each other. Whoever posts for more than one customer in one SQL transaction calls this before the first posting.
+     */
+    public Uni<Void> lock(SqlConnection tx, Collection<Long> customers, Collection<Asset> assets) {
+        return sql.lockAvailable(tx, customers, assets);
     }
 
     /**

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,13 @@ final class LedgerSql {
 
     private static final String POST = "select ledger_post($1, $2, $3, $4, $5, $6, $7, $8)";
     private static final String FOLLOW = "select ledger_follow($1, $2, $3, $4)";
+    private static final String OPEN_AVAILABLE = """
+            insert into account (customer_id, kind, asset)
+            select c, 'available', a from unnest($1::bigint[]) c cross join unnest($2::text[]) a order by c, a
+            on conflict on constraint account_once do nothing""";
+    private static final String LOCK_AVAILABLE = """
+            select id from account where customer_id = any ($1) and kind = 'available' and asset = any ($2)
+             order by id for no key update""";
     private static final String BALANCE = "select kind, asset, balance_micros from account where customer_id = $1";
 
     // A hold, release, deposit or refund shows in the available account, a capture only in the held one. The last
@@ -59,6 +67,16 @@ final class LedgerSql {
                 .execute(values)
                 .onFailure(PgException.class)
                 .transform(e -> named((PgException) e, entry, amount))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> lockAvailable(SqlClient tx, Collection<Long> customers, Collection<Asset> assets) {
+        Tuple values = Tuple.tuple()
+                .addArrayOfLong(customers.toArray(Long[]::new))
+                .addArrayOfString(assets.stream().map(Asset::name).toArray(String[]::new));
+        return tx.preparedQuery(OPEN_AVAILABLE)
+                .execute(values)
+                .chain(() -> tx.preparedQuery(LOCK_AVAILABLE).execute(values))
                 .replaceWithVoid();
     }
 

@@ -69,7 +69,9 @@ public class OrderService {
         return place(request, Optional.empty());
     }
 
-    /** The same, but only for what the customer agreed to pay; {@code price_changed} when it costs something else now. */
+    /**
+     * The same, but only for what the customer agreed to pay; {@code price_changed} when it costs something else now.
+     */
     public Uni<Placed> place(OrderRequest request, Optional<Money> agreed) {
         Customers.check(request.customer());
         return known(request)

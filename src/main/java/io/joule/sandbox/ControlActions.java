@@ -59,6 +59,17 @@ final class ControlActions {
         }
     }
 
+    /** Signs a text as a wallet does (signMessageV2). */
+    JsonNode sign(ControlRequest request) {
+        DemoAccount signer = request.payer("from");
+        if (!request.has("message")) {
+            throw ControlException.badRequest("invalid_message", "message is missing");
+        }
+        return Json.object()
+                .put("address", signer.address().toString())
+                .put("signature", signer.signText(request.text("message", "")));
+    }
+
     JsonNode advance(ControlRequest request) {
         long seconds = request.number("seconds", 0, 1, MAX_ADVANCE_SECONDS);
         if (seconds == 0) {

@@ -1,6 +1,7 @@
 package io.joule.sandbox;
 
 import com.google.protobuf.ByteString;
+import io.joule.keys.MessageSignature;
 import io.joule.sandbox.chain.Tx;
 import io.joule.tron.TronAddress;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,12 @@ public final class DemoAccount {
     /** 64 hex digits; published on purpose, sandbox only. */
     public String privateKey() {
         return key.toPrivateKey();
+    }
+
+    /** This account's signature of a text (signMessageV2), {@code 0x} and 130 hex digits. */
+    public String signText(String text) {
+        byte[] signature = KeyPair.signTransaction(MessageSignature.hash(text), key);
+        return "0x" + HexFormat.of().formatHex(signature);
     }
 
     /** The transaction with this account's signature added. */

@@ -32,6 +32,7 @@ public final class SandboxControl {
         route(router, HttpMethod.GET, "accounts", request -> actions.accounts());
         route(router, HttpMethod.POST, "faucet", actions::faucet);
         route(router, HttpMethod.POST, "transfer", actions::transfer);
+        route(router, HttpMethod.POST, "sign", actions::sign);
         route(router, HttpMethod.GET, "clock", request -> actions.clock());
         route(router, HttpMethod.POST, "clock/advance", actions::advance);
         route(router, HttpMethod.GET, "chain", request -> actions.chain());

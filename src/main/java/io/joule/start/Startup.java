@@ -5,6 +5,8 @@ import io.joule.bot.Bot;
 import io.joule.chaintx.ChainTracker;
 import io.joule.cluster.OncePerCluster;
 import io.joule.delegation.Engine;
+import io.joule.deposit.DepositScanner;
+import io.joule.deposit.HeadWatch;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -29,6 +31,8 @@ class Startup {
     private final Engine engine;
     private final Bot bot;
     private final OncePerCluster cluster;
+    private final DepositScanner scanner;
+    private final HeadWatch heads;
     private final OpenRequests requests;
     private final StopConfig config;
 
@@ -38,6 +42,8 @@ class Startup {
             Engine engine,
             Bot bot,
             OncePerCluster cluster,
+            DepositScanner scanner,
+            HeadWatch heads,
             OpenRequests requests,
             StopConfig config) {
         this.wakeups = wakeups;
@@ -45,6 +51,8 @@ class Startup {
         this.engine = engine;
         this.bot = bot;
         this.cluster = cluster;
+        this.scanner = scanner;
+        this.heads = heads;
         this.requests = requests;
         this.config = config;
     }
@@ -53,6 +61,8 @@ class Startup {
         tracker.start(wakeups);
         engine.start(wakeups, tracker);
         bot.start(wakeups);
+        scanner.start(tracker);
+        heads.start(tracker);
         wakeups.start();
     }
 
@@ -60,7 +70,14 @@ class Startup {
     void drain(@Observes ShutdownDelayInitiatedEvent event) throws Throwable {
         wakeups.stop();
         VertxContextSupport.subscribeAndAwait(() -> Uni.join()
-                .all(requests.stop(), bot.stop(), engine.stop(), tracker.stop(), cluster.stop())
+                .all(
+                        requests.stop(),
+                        bot.stop(),
+                        engine.stop(),
+                        scanner.stop(),
+                        heads.stop(),
+                        tracker.stop(),
+                        cluster.stop())
                 .andFailFast()
                 .replaceWithVoid()
                 .ifNoItem()
@@ -72,6 +89,8 @@ class Startup {
     void end(@Observes ShutdownEvent event) {
         wakeups.stop();
         bot.stop();
+        heads.stop();
+        scanner.stop();
         engine.stop();
         tracker.stop();
     }

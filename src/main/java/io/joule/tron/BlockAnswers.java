@@ -37,16 +37,17 @@ final class BlockAnswers {
             Answer.expectTrue(ref.height() == from + blocks.size() && ref.height() < to, "number", "the next height");
             Answer.expectTrue(parent == null || parent.equals(ref.parentId()), "parentHash", "the block before");
             parent = ref.id();
-            blocks.add(new SolidBlock(ref, payments(block)));
+            blocks.add(new SolidBlock(ref, relevant(block)));
         }
         return blocks;
     }
 
-    private static List<OnChainTransaction> payments(Answer block) {
+    private static List<OnChainTransaction> relevant(Answer block) {
         return block.objects("transactions").stream()
                 .map(TransactionAnswers::transaction)
-                .filter(transaction ->
-                        transaction.success() && !transaction.payments().isEmpty())
+                .filter(OnChainTransaction::success)
+                .filter(transaction -> !transaction.payments().isEmpty()
+                        || transaction.caller().isPresent())
                 .toList();
     }
 

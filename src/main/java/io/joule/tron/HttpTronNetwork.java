@@ -75,11 +75,17 @@ public final class HttpTronNetwork implements TronNetwork {
 
     @Override
     public Uni<List<SolidBlock>> solidBlocks(long from, long to) {
+        return solid("getblockbylimitnext", range(from, to), json -> BlockAnswers.solidBlocks(json, from, to));
+    }
+
+    @Override
+    public Uni<List<SolidBlock>> headBlocks(long from, long to) {
+        return full("getblockbylimitnext", range(from, to), json -> BlockAnswers.solidBlocks(json, from, to));
+    }
+
+    private static Map<String, ?> range(long from, long to) {
         Check.argument(from >= 0 && from < to && to - from <= MAX_BLOCKS, "blocks %d to %d", from, to);
-        return solid(
-                "getblockbylimitnext",
-                Map.of("startNum", from, "endNum", to),
-                json -> BlockAnswers.solidBlocks(json, from, to));
+        return Map.of("startNum", from, "endNum", to);
     }
 
     @Override

@@ -46,15 +46,19 @@ final class TransactionAnswers {
         boolean success = !results.isEmpty()
                 && results.stream().allMatch(ret -> ret.text("contractRet").equals("SUCCESS"));
         List<Payment> payments = new ArrayList<>();
+        Optional<TronAddress> caller = Optional.empty();
         List<Answer> contracts = answer.object("raw_data").objects("contract");
         for (int index = 0; index < contracts.size(); index++) {
-            if (contracts.get(index).text("type").equals("TransferContract")) {
+            String type = contracts.get(index).text("type");
+            if (type.equals("TransferContract")) {
                 payments.add(payment(index, contracts.get(index)));
+            } else if (type.equals("TriggerSmartContract") || type.equals("CreateSmartContract")) {
+                caller = Optional.of(value(contracts.get(index)).address("owner_address"));
             }
         }
         TxId id = answer.txId("txID");
         RawData.verify(answer, id, payments);
-        return new OnChainTransaction(id, success, payments);
+        return new OnChainTransaction(id, success, payments, caller);
     }
 
     static CallResult call(JsonNode json) {
@@ -71,9 +75,13 @@ final class TransactionAnswers {
     }
 
     private static Payment payment(int index, Answer contract) {
-        Answer value = contract.object("parameter").object("value");
+        Answer value = value(contract);
         return new Payment(
                 index, value.address("owner_address"), value.address("to_address"), new Sun(value.amount("amount")));
+    }
+
+    private static Answer value(Answer contract) {
+        return contract.object("parameter").object("value");
     }
 
     private static TransactionInfo info(Answer answer) {
@@ -85,7 +93,8 @@ final class TransactionAnswers {
                 answer.time("blockTimeStamp"),
                 success,
                 new Sun(answer.amount("fee")),
-                answer.objects("log").stream().map(TransactionAnswers::log).toList());
+                answer.objects("log").stream().map(TransactionAnswers::log).toList(),
+                InternalPayments.read(answer.objects("internal_transactions")));
     }
 
     private static EventLog log(Answer log) {

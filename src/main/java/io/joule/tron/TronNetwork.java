@@ -24,10 +24,13 @@ public interface TronNetwork {
     Uni<Optional<BlockRef>> block(long height);
 
     /**
-     * Solidified blocks {@code [from, to)}, at most 100, with their TRX payments; fewer when the rest is not solid yet.
-     * On mainnet a hundred full blocks are some 40 MB: ask for about 20.
+     * Solidified blocks {@code [from, to)}, at most 100, with what in them can pay; fewer when the rest is not solid
+     * yet. On mainnet a hundred full blocks are some 40 MB: ask for about 20.
      */
     Uni<List<SolidBlock>> solidBlocks(long from, long to);
+
+    /** The same of the head chain: these blocks may still be undone. */
+    Uni<List<SolidBlock>> headBlocks(long from, long to);
 
     /** Empty for an address that is not activated. */
     Uni<Optional<AccountState>> account(TronAddress address);
@@ -120,6 +123,6 @@ public interface TronNetwork {
     /** As for {@link DelegatedOut}; {@code tokenMicros} is the token's own smallest unit. */
     record Holdings(long from, long to, Sun trx, long tokenMicros) {}
 
-    /** A final block and the TRX payments of its successful transactions. */
+    /** A block, and its successful transactions that pay TRX or call a contract. */
     record SolidBlock(BlockRef ref, List<OnChainTransaction> transactions) {}
 }

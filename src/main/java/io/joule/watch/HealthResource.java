@@ -34,7 +34,7 @@ public class HealthResource {
             operationId = "health",
             summary = "How the service is",
             description =
-                    "The true state of database, node and engine, within three seconds. Degraded means: requests are"
+                    "The true state of database, node, engine and deposits, within three seconds. Degraded means: requests are"
                             + " answered, but energy is delivered late or not at all.")
     @APIResponse(
             responseCode = "200",

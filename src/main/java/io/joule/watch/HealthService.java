@@ -5,6 +5,7 @@ import io.joule.base.Sql;
 import io.joule.chaintx.ChainTracker;
 import io.joule.chaintx.ChainView;
 import io.joule.delegation.Engine;
+import io.joule.deposit.DepositScanner;
 import io.joule.tron.BlockRef;
 import io.joule.tron.NodesReport;
 import io.joule.tron.TronNetwork;
@@ -14,8 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Asks database, node and engine how they are. Each question ends in bounded time, and an answer holds for a moment, so
- * that whoever asks often (anyone may) costs nothing.
+ * Asks database, node, engine and deposits how they are. Each question ends in bounded time, and an answer holds for a
+ * moment, so that whoever asks often (anyone may) costs nothing.
  */
 @ApplicationScoped
 public class HealthService {
@@ -31,16 +32,25 @@ public class HealthService {
     private final TronNetwork network;
     private final ChainTracker tracker;
     private final Engine engine;
+    private final DepositScanner deposits;
     private final Clock clock;
     private final Uni<Health> current;
     private volatile Instant askedAt = Instant.EPOCH;
 
-    HealthService(Sql sql, ChainView chain, TronNetwork network, ChainTracker tracker, Engine engine, Clock clock) {
+    HealthService(
+            Sql sql,
+            ChainView chain,
+            TronNetwork network,
+            ChainTracker tracker,
+            Engine engine,
+            DepositScanner deposits,
+            Clock clock) {
         this.sql = sql;
         this.chain = chain;
         this.network = network;
         this.tracker = tracker;
         this.engine = engine;
+        this.deposits = deposits;
         this.clock = clock;
         this.current = Uni.createFrom().deferred(this::ask).memoize().until(this::isOld);
     }
@@ -58,7 +68,11 @@ public class HealthService {
     private Uni<Health> ask() {
         askedAt = clock.now();
         return Uni.join()
-                .all(database(), node(), Uni.createFrom().item(this::engine))
+                .all(
+                        database(),
+                        node(),
+                        Uni.createFrom().item(this::engine),
+                        Uni.createFrom().item(this::deposits))
                 .andFailFast()
                 .map(Health::of);
     }
@@ -100,5 +114,17 @@ public class HealthService {
         return well
                 ? new HealthCheck("engine", HealthStatus.HEALTHY, "orders, reclaims and chain are followed")
                 : new HealthCheck("engine", HealthStatus.DEGRADED, "its last round failed; it tries again by itself");
+    }
+
+    private HealthCheck deposits() {
+        if (deposits.fault().isPresent()) {
+            return new HealthCheck(
+                    "deposits",
+                    HealthStatus.UNHEALTHY,
+                    "stopped: " + deposits.fault().get());
+        }
+        return deposits.healthy()
+                ? new HealthCheck("deposits", HealthStatus.HEALTHY, "final blocks are read")
+                : new HealthCheck("deposits", HealthStatus.DEGRADED, "its last round failed; it tries again by itself");
     }
 }

@@ -29,6 +29,10 @@ class OpenApiTest {
             SupplierWalletResource.class,
             ClientResource.class,
             AuditResource.class,
+            DepositIntentResource.class,
+            DepositResource.class,
+            ProvenAddressResource.class,
+            UnmatchedPaymentResource.class,
             NodeResource.class);
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.joule.base.Clock;
+import io.joule.base.Sql;
 import io.joule.customer.Customers;
 import io.joule.deposit.DepositRefusal.DepositNotFinal;
 import io.joule.deposit.DepositRefusal.DepositNotFound;
@@ -19,6 +20,7 @@ import io.joule.sandbox.node.Faults;
 import io.joule.sandbox.node.SandboxNode;
 import io.joule.testing.Books;
 import io.joule.testing.TestDatabase;
+import io.joule.testing.TestNode;
 import io.joule.tron.CallLimits;
 import io.joule.tron.HttpTronNetwork;
 import io.joule.tron.Network;
@@ -29,6 +31,7 @@ import io.joule.tron.TxId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +65,10 @@ class DepositOnNodeTest {
                 new Network(NetworkKind.SANDBOX, nodes, Optional.of(DemoNetwork.USDT.address()), Optional.empty());
         var chain = new HttpTronNetwork(DATABASE.vertx(), nodes, limits(), new SimpleMeterRegistry());
         var finder = new DepositFinder(chain, () -> Optional.of(OURS), network, clock);
-        deposits = new DepositService(DATABASE.pool(), finder, new Customers(clock), ledger, clock);
+        var config = TestNode.config(DepositConfig.class, Map.of());
+        var crediting = new Crediting(ledger, config);
+        var sql = new Sql(DATABASE.pool());
+        deposits = new DepositService(sql, finder, new Customers(clock), crediting, new UnmatchedBook(), config, clock);
     }
 
     @AfterEach

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.joule.base.Clock;
 import io.joule.base.Refusal;
+import io.joule.base.Sql;
 import io.joule.customer.Customers;
 import io.joule.deposit.DepositRefusal.DepositAlreadyCredited;
 import io.joule.deposit.DepositRefusal.DepositFailed;
@@ -21,6 +22,7 @@ import io.joule.money.Money;
 import io.joule.money.Sun;
 import io.joule.testing.Books;
 import io.joule.testing.TestDatabase;
+import io.joule.testing.TestNode;
 import io.joule.tron.Network;
 import io.joule.tron.NetworkKind;
 import io.joule.tron.NodeList;
@@ -32,6 +34,7 @@ import io.joule.tron.TxId;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -244,7 +247,10 @@ class DepositServiceTest {
         NodeList nodes = NodeList.parse("http://localhost:1", Optional.empty());
         Network network = new Network(NetworkKind.CUSTOM, nodes, Optional.of(USDT), Optional.empty());
         DepositFinder finder = new DepositFinder(chain.network(), () -> address, network, CLOCK);
-        return new DepositService(DATABASE.pool(), finder, new Customers(CLOCK), ledger, CLOCK);
+        DepositConfig config = TestNode.config(DepositConfig.class, Map.of());
+        Sql sql = new Sql(DATABASE.pool());
+        Crediting crediting = new Crediting(ledger, config);
+        return new DepositService(sql, finder, new Customers(CLOCK), crediting, new UnmatchedBook(), config, CLOCK);
     }
 
     private Uni<Boolean> tried(long customer) {

@@ -115,7 +115,46 @@ public final class Desk {
         return txid;
     }
 
+    /** Announces a payment. */
+    public JsonPath announce(long user, String currency, String amount) {
+        return api().body(Map.of("currency", currency, "amount", amount))
+                .post("/api/users/" + user + "/deposit-intents")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+    }
+
+    /** Announces a payment, makes it from a sandbox account and waits until it is credited by itself. */
+    public JsonPath deposited(long user, String from, String amount) {
+        JsonPath intent = announce(user, "TRX", amount);
+        transfer(from, "deposit", intent.getString("amount"), "TRX");
+        return awaitIntent(user, intent.getString("id"), "credited");
+    }
+
+    public JsonPath awaitIntent(long user, String id, String status) {
+        String path = "/api/users/" + user + "/deposit-intents/" + id;
+        return await("intent " + id + " " + status)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(60))
+                .until(
+                        () -> api().get(path).then().statusCode(200).extract().jsonPath(),
+                        json -> json.getString("status").equals(status));
+    }
+
     // ---- the sandbox ----
+
+    /** A sandbox account's signature of a text. */
+    public String sign(String from, String message) {
+        return control()
+                .body(Map.of("from", from, "message", message))
+                .post("/sandbox/api/sign")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getString("signature");
+    }
 
     public String transfer(String from, String to, String amount, String currency) {
         return control()

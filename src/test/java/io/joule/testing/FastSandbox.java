@@ -24,6 +24,7 @@ public class FastSandbox implements QuarkusTestProfile {
         settings.put("joule.engine.reclaim-retry-after", "300ms");
         settings.put("joule.order.retry-after", "200ms");
         settings.put("joule.supplier.refresh-delay", "100ms");
+        settings.put("joule.deposit.scan-every", "500ms");
         return settings;
     }
 

@@ -25,19 +25,20 @@ class TourTest extends DeskTest {
         onlyWallets("supplier-1");
         String wallet = desk.address("supplier-1");
         long stake = freeSun(wallet);
-        desk.deposit(USER, "customer-2", "100");
-        assertThat(desk.balance(USER).getString("balance_trx")).isEqualTo("100.000000");
+        long paid = desk.deposited(USER, "customer-2", "100").getLong("amount_micros");
+        assertThat(paid).isBetween(100_000_001L, 100_009_999L);
+        assertThat(desk.balance(USER).getLong("balance_trx_sun")).isEqualTo(paid);
 
         String receiver = desk.address("customer-1");
         String id = desk.placed(USER, receiver, ENERGY, "1h");
         assertThat(desk.balance(USER).getLong("held_trx_sun")
-                        + 100_000_000L
+                        + paid
                         - desk.balance(USER).getLong("balance_trx_sun"))
                 .isIn(2 * COST_SUN, COST_SUN);
         JsonPath order = desk.awaitOrder(id, "completed");
 
         assertThat(desk.energy(receiver)).isGreaterThanOrEqualTo(ENERGY);
-        assertThat(desk.balance(USER).getString("balance_trx")).isEqualTo("97.075000");
+        assertThat(desk.balance(USER).getLong("balance_trx_sun")).isEqualTo(paid - COST_SUN);
         assertThat(desk.balance(USER).getLong("held_trx_sun")).isZero();
         assertThat(order.getString("supplier_wallet")).isEqualTo(wallet);
         assertThat(order.getLong("delegations[0].sun")).isEqualTo(desk.delegatedSun(wallet, receiver));

@@ -65,7 +65,8 @@ public class Refresher {
         Instant now = clock.now();
         return conversations
                 .takeDue(sql.pool(), now, now.plus(LEASE), BATCH)
-                .chain(due -> Each.atOnce(due, AT_ONCE, user -> SafeContext.run(vertx, () -> refresh(user))).replaceWith(due.size() == BATCH));
+                .chain(due -> Each.atOnce(due, AT_ONCE, user -> SafeContext.run(vertx, () -> refresh(user)))
+                        .replaceWith(due.size() == BATCH));
     }
 
     private Uni<Void> refresh(long user) {

@@ -75,8 +75,7 @@ class OrderCard {
         }
         String shown = txid.substring(0, SHORT_TXID) + "…";
         text.text(label + ": ");
-        network.transactionUrl(TxId.parse(txid))
-                .ifPresentOrElse(url -> text.link(shown, url), () -> text.code(txid));
+        network.transactionUrl(TxId.parse(txid)).ifPresentOrElse(url -> text.link(shown, url), () -> text.code(txid));
         text.line();
     }
 

@@ -111,14 +111,12 @@ public class OrderScreen implements Screen<OrderScreen.Shown> {
     }
 
     private Uni<Order> own(Shown state, Visit visit) {
-        return Uni.createFrom()
-                .deferred(() -> orders.get(id(state)))
-                .map(order -> {
-                    if (order.customer() != visit.customer()) {
-                        throw unknown();
-                    }
-                    return order;
-                });
+        return Uni.createFrom().deferred(() -> orders.get(id(state))).map(order -> {
+            if (order.customer() != visit.customer()) {
+                throw unknown();
+            }
+            return order;
+        });
     }
 
     private static UUID id(Shown state) {

@@ -92,7 +92,10 @@ public class QuoteScreen implements Screen<QuoteState> {
             return Card.of(text).row(Button.open(texts.topUp(), "topup")).row(back);
         }
         Duration left = Duration.between(clock.now(), Instant.ofEpochMilli(state.untilMs()));
-        return Card.of(text).row(Button.press(texts.confirm(), "confirm")).row(back).refreshIn(left.plusMillis(1));
+        return Card.of(text)
+                .row(Button.press(texts.confirm(), "confirm"))
+                .row(back)
+                .refreshIn(left.plusMillis(1));
     }
 
     private static Html text(QuoteState state, Money balance, Visit visit) {
@@ -119,7 +122,8 @@ public class QuoteScreen implements Screen<QuoteState> {
                 visit.customer(), state.energy(), state.duration(), state.receiver(), Optional.of(once));
         return orders.place(request, Optional.of(Money.trx(state.costSun())))
                 .map(placed -> Step.open(
-                        OrderScreen.NAME, new OrderScreen.Shown(placed.order().id().toString())))
+                        OrderScreen.NAME,
+                        new OrderScreen.Shown(placed.order().id().toString())))
                 .onFailure(Refusal.class)
                 .recoverWithUni(refusal -> declined(state, (Refusal) refusal, visit));
     }
@@ -142,7 +146,9 @@ public class QuoteScreen implements Screen<QuoteState> {
     }
 
     private static Uni<Step> ranOut(QuoteState state, Visit visit) {
-        return Step.stay(state).alert(visit.texts(RentalMessages.class).ranOut()).now();
+        return Step.stay(state)
+                .alert(visit.texts(RentalMessages.class).ranOut())
+                .now();
     }
 
     private boolean isOver(QuoteState state) {

@@ -33,7 +33,9 @@ class Quotes {
     Uni<Step> offer(Rental rental, Visit visit) {
         RentalMessages texts = visit.texts(RentalMessages.class);
         if (rental.receiver() == null) {
-            return Step.stay(rental.asking("receiver")).alert(texts.receiverFirst()).now();
+            return Step.stay(rental.asking("receiver"))
+                    .alert(texts.receiverFirst())
+                    .now();
         }
         return look.look(TronAddress.parse(rental.receiver()))
                 .chain(facts -> trouble(facts, texts)

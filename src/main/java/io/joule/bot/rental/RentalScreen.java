@@ -89,7 +89,8 @@ public class RentalScreen implements Screen<Rental>, MenuEntry {
         }
         Event.Press press = (Event.Press) event;
         return switch (press.name()) {
-            case ENERGY -> Step.stay(state.energy(Long.parseLong(press.value()))).now();
+            case ENERGY ->
+                Step.stay(state.energy(Long.parseLong(press.value()))).now();
             case "duration" -> Step.stay(state.duration(press.value())).now();
             case RECEIVER -> Step.stay(state.receiver(press.value())).now();
             case "ask" -> Step.stay(state.asking(press.value())).now();
@@ -105,8 +106,7 @@ public class RentalScreen implements Screen<Rental>, MenuEntry {
                 Uni.createFrom()
                         .item(asking(texts(visit).askEnergy(number(limits.minEnergy()), number(limits.maxEnergy())))
                                 .row(back(visit)));
-            case RECEIVER ->
-                offers.of(state, visit.customer()).map(offer -> receivers(offer.addresses(), visit));
+            case RECEIVER -> offers.of(state, visit.customer()).map(offer -> receivers(offer.addresses(), visit));
             default -> offers.of(state, visit.customer()).map(offer -> offer(offer, visit));
         };
     }

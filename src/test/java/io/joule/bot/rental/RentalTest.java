@@ -64,7 +64,11 @@ class RentalTest {
     void anOrderInOneLineOfTextInChinese() {
         Talk person = Talk.stranger(sandbox, "zh-hans");
         give(person, 10);
-        person.say("/start").sees("能量闪租").say("buy 131000 1d " + RECEIVER).sees("1 天").sees("131");
+        person.say("/start")
+                .sees("能量闪租")
+                .say("buy 131000 1d " + RECEIVER)
+                .sees("1 天")
+                .sees("131");
         person.press("购买").sees("报价").press("确认下单").sees("能量已到账");
     }
 
@@ -73,13 +77,17 @@ class RentalTest {
         Talk person = Talk.stranger(sandbox, "en").say("/rent").sees("Flash rental");
         person.press("Other amount").sees("Write a number").say("12").sees("no amount from");
         person.say("200 000").sees("200");
-        person.press("Choose the receiver").sees("paste one").say(RECEIVER.replace('T', 'X')).sees("not a TRON address");
+        person.press("Choose the receiver")
+                .sees("paste one")
+                .say(RECEIVER.replace('T', 'X'))
+                .sees("not a TRON address");
         person.press("Back").sees("Flash rental");
     }
 
     @Test
     void whoCannotPayIsToldHowMuchIsMissing() {
-        Talk person = Talk.stranger(sandbox, "en").say("BUY 65000 1h " + RECEIVER).sees("BUY 65000");
+        Talk person =
+                Talk.stranger(sandbox, "en").say("BUY 65000 1h " + RECEIVER).sees("BUY 65000");
         person.press("Buy").sees("You lack 2.925");
         assertThat(person.button("Confirm")).isEmpty();
     }
