@@ -61,7 +61,7 @@ class WebhookTest {
     void whoDoesNotKnowTheSecretFindsNothing() {
         given().body("{\"update_id\":1}").post("/telegram/webhook").then().statusCode(404);
         given().header(HEADER, "wrong")
-                .body("x".repeat(100_000))
+                .body("{\"update_id\":1}")
                 .post("/telegram/webhook")
                 .then()
                 .statusCode(404)

@@ -108,7 +108,7 @@ public class Dialog implements UpdateHandler {
                                         tx, press.person().id(), press.callbackId(), turn.toast(), turn.alert())),
                         press.messageId()))
                 .onTermination()
-                .invoke((done, failure, cancelled) -> pending.end(failure != null));
+                .invoke((done, failure, cancelled) -> pending.end(failure != null && !(failure instanceof Overtaken)));
     }
 
     private Uni<Void> text(StoredUpdate update, Text text) {
