@@ -9,3 +9,6 @@ create table lease (
     -- The work since began_at was done to its end; one that failed or died is not waited for.
     finished    boolean     not null
 );
+
+-- Who is signing it: grows with every claim. A claim lasts until next_attempt_at, and only the last one moves the row.
+alter table delegation add column claim bigint not null default 0;

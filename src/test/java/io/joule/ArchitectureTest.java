@@ -54,6 +54,7 @@ class ArchitectureTest {
             "order",
             "delegation",
             "deposit",
+            "payout",
             "notice",
             "bot",
             "api",

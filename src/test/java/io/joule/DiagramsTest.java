@@ -6,6 +6,7 @@ import io.joule.chaintx.ChainTxStatus;
 import io.joule.delegation.DelegationStatus;
 import io.joule.deposit.IntentStatus;
 import io.joule.order.OrderStatus;
+import io.joule.payout.PayoutStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,8 @@ class DiagramsTest {
                         OrderStatus.TABLE,
                         "delegation",
                         DelegationStatus.TABLE,
+                        "payout",
+                        PayoutStatus.TABLE,
                         "chain transaction",
                         ChainTxStatus.TABLE,
                         "deposit intent",

@@ -1,5 +1,6 @@
 package io.joule.api;
 
+import io.joule.api.access.Caller;
 import io.joule.audit.Actor;
 import io.quarkus.security.identity.SecurityIdentity;
 
@@ -7,6 +8,10 @@ import io.quarkus.security.identity.SecurityIdentity;
 final class Actors {
 
     private Actors() {}
+
+    static Actor of(Caller caller) {
+        return Actor.client(caller.name());
+    }
 
     static Actor of(SecurityIdentity caller) {
         return Actor.client(caller.getPrincipal().getName());

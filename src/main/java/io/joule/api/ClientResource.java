@@ -59,7 +59,7 @@ public class ClientResource {
             content = @Content(schema = @Schema(implementation = NewClientResponse.class)))
     public Uni<RestResponse<NewClientResponse>> create(@NotNull @Valid CreateClient body) {
         OptionalLong customer = body.userId() == null ? OptionalLong.empty() : OptionalLong.of(body.userId());
-        return clients.create(body.name(), customer)
+        return clients.create(body.name(), customer, Actors.of(caller))
                 .map(created -> RestResponse.status(RestResponse.Status.CREATED, NewClientResponse.of(created)));
     }
 

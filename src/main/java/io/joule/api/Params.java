@@ -115,6 +115,10 @@ final class Params {
     }
 
     private static OptionalLong number(String text) {
+        // Long.parseLong takes a plus sign and the digits of every script.
+        if (!text.matches("-?[0-9]+")) {
+            return OptionalLong.empty();
+        }
         try {
             return OptionalLong.of(Long.parseLong(text));
         } catch (NumberFormatException e) {

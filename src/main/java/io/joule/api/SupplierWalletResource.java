@@ -55,7 +55,9 @@ public class SupplierWalletResource {
     public Uni<List<SupplierWalletResponse>> list() {
         return suppliers
                 .list()
-                .map(found -> found.stream().map(SupplierWalletResponse::of).toList());
+                .map(found -> found.stream()
+                        .map(stock -> SupplierWalletResponse.of(stock, suppliers.shortage(stock)))
+                        .toList());
     }
 
     @POST
@@ -102,7 +104,7 @@ public class SupplierWalletResource {
 
     @PUT
     @Path("/{wallet_id}/toggle")
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "toggleSupplierWallet",
             summary = "Let a wallet take orders, or not",

@@ -6,6 +6,7 @@ import io.joule.supplier.SupplierWallet;
 import io.joule.supplier.WalletState;
 import io.joule.supplier.WalletStock;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A wallet of the pool as the operator sees it: the baseline's fields, and its stock. */
@@ -47,10 +48,12 @@ public record SupplierWalletResponse(
         @Schema(description = "The permission that key holds; 0 is the owner's.", examples = "2")
         int permissionId,
 
-        @Schema(description = "Why it is passed over for a while.", nullable = true)
+        @Schema(
+                description = "Why it is passed over: for a while, or as long as it lacks what it needs.",
+                nullable = true)
         String trouble,
 
-        @Schema(description = "Until when.", nullable = true)
+        @Schema(description = "Until when; null for as long as it lacks what it needs.", nullable = true)
         Instant troubleUntil,
 
         @Schema(description = "What it can still sell. Only in the list.", nullable = true)
@@ -62,15 +65,17 @@ public record SupplierWalletResponse(
         @Schema(description = "In how many delegations. Only in the list.", nullable = true)
         Long delegations) {
 
-    static SupplierWalletResponse of(WalletStock stock) {
-        return of(stock.wallet(), stock.free().value(), stock.out().value(), stock.delegations());
+    /** @param shortage why it can't take orders though nothing troubles it */
+    static SupplierWalletResponse of(WalletStock stock, Optional<String> shortage) {
+        return of(stock.wallet(), shortage, stock.free().value(), stock.out().value(), stock.delegations());
     }
 
     static SupplierWalletResponse of(SupplierWallet wallet) {
-        return of(wallet, null, null, null);
+        return of(wallet, Optional.empty(), null, null, null);
     }
 
-    private static SupplierWalletResponse of(SupplierWallet wallet, Long free, Long out, Long delegations) {
+    private static SupplierWalletResponse of(
+            SupplierWallet wallet, Optional<String> shortage, Long free, Long out, Long delegations) {
         Observation seen = wallet.observed();
         long balance = seen.trxBalance().value();
         return new SupplierWalletResponse(
@@ -88,7 +93,7 @@ public record SupplierWalletResponse(
                 seen.delegatable().value(),
                 wallet.signer().toString(),
                 wallet.permissionId(),
-                wallet.trouble().orElse(null),
+                wallet.trouble().or(() -> shortage).orElse(null),
                 wallet.troubleUntil().orElse(null),
                 free,
                 out,

@@ -29,6 +29,9 @@ public class ChainTracker {
     private final BackgroundLoop loop;
     private final List<Consumer<BlockRef>> headListeners = new CopyOnWriteArrayList<>();
     private volatile boolean busy;
+    /** After a restart thousands may be in doubt: then the next look is not put off to the next poll. */
+    private volatile boolean more;
+
     private volatile Instant lastHeadTime = Instant.EPOCH;
 
     ChainTracker(
@@ -78,7 +81,7 @@ public class ChainTracker {
         return view.freshHead(config.poll().dividedBy(2))
                 .invoke(this::announce)
                 .chain(head -> chainTxSql.open(sql.pool()).chain(open -> follow(head, open)))
-                .replaceWith(false);
+                .map(done -> more);
     }
 
     private void announce(BlockRef head) {
@@ -90,13 +93,17 @@ public class ChainTracker {
 
     private Uni<Void> follow(BlockRef head, ChainTxSql.Open open) {
         busy = open.waiting() > 0;
+        more = false;
         if (!busy) {
             inclusion.idle(head);
         }
         List<Uni<Void>> looks = new ArrayList<>();
         if (busy) {
             looks.add(Uni.createFrom().deferred(() -> inclusion.scan(head)));
-            looks.add(Uni.createFrom().deferred(doubt::solve));
+            looks.add(Uni.createFrom()
+                    .deferred(doubt::solve)
+                    .invoke(left -> more = left)
+                    .replaceWithVoid());
         }
         if (open.included() > 0) {
             looks.add(Uni.createFrom().deferred(() -> finality.check(head)));

@@ -130,16 +130,11 @@ public class ChainTxService {
         LOG.debugf(
                 "transaction %s is in doubt: sending the same bytes again",
                 tx.signed().id());
-        return apply(tx, ChainTxEvent.SENT, Facts.sending())
-                .chain(mine -> mine
-                        ? network.broadcast(tx.signed()).chain(answer -> noted(tx, answer))
-                        : Uni.createFrom().item(false));
-    }
-
-    private Uni<Boolean> noted(ChainTx tx, BroadcastAnswer answer) {
-        return chainTxSql
-                .find(sql.pool(), tx.signed().id())
-                .chain(now -> apply(now.orElseThrow(), ChainTxEvent.SENT, Facts.answered(answer, 0)));
+        return move(tx, ChainTxEvent.SENT, Facts.sending())
+                .chain(noted -> noted.isEmpty()
+                        ? Uni.createFrom().item(false)
+                        : network.broadcast(tx.signed())
+                                .chain(answer -> apply(noted.get(), ChainTxEvent.SENT, Facts.answered(answer, 0))));
     }
 
     /** It was found in a block; what that means depends on whether the block is final and the call succeeded. */
@@ -157,13 +152,27 @@ public class ChainTxService {
      * Moves {@code tx} on in one SQL transaction with what follows from it; false when it was already moved by another.
      */
     Uni<Boolean> apply(ChainTx tx, ChainTxEvent event, Facts facts) {
+        return move(tx, event, facts).map(Optional::isPresent);
+    }
+
+    /** The same, with the transaction as it is then. */
+    private Uni<Optional<ChainTx>> move(ChainTx tx, ChainTxEvent event, Facts facts) {
         Optional<ChainTxStatus> next = ChainTxStatus.TABLE.next(tx.status(), event);
         if (next.isEmpty()) {
-            return Uni.createFrom().item(false);
+            return Uni.createFrom().item(Optional.empty());
+        }
+        Instant look = event == ChainTxEvent.GONE ? clock.now() : nextLook(tx, facts);
+        if (concernsNobody(tx.status(), next.get())) {
+            return chainTxSql.move(sql.pool(), tx, next.get(), facts, look);
         }
         return sql.transaction(c -> chainTxSql
-                .move(c, tx, next.get(), facts, event == ChainTxEvent.GONE ? clock.now() : nextLook(tx, facts))
-                .chain(moved -> moved.isEmpty() ? Uni.createFrom().item(false) : tell(c, moved.get(), tx.status())));
+                .move(c, tx, next.get(), facts, look)
+                .call(moved -> moved.isEmpty() ? Uni.createFrom().voidItem() : tell(c, moved.get(), tx.status())));
+    }
+
+    /** One more send is the transaction's own affair; seen in a block again, it may be another block. */
+    private static boolean concernsNobody(ChainTxStatus before, ChainTxStatus after) {
+        return before == after && after != ChainTxStatus.INCLUDED;
     }
 
     private Uni<Boolean> firstAnswer(ChainTx tx, BroadcastAnswer answer) {
@@ -177,15 +186,14 @@ public class ChainTxService {
         return apply(tx, turnedAway ? ChainTxEvent.TURNED_AWAY : ChainTxEvent.SENT, Facts.answered(answer, 1));
     }
 
-    private Uni<Boolean> tell(SqlConnection c, ChainTx tx, ChainTxStatus before) {
-        boolean included = tx.status() == ChainTxStatus.INCLUDED;
-        if (tx.status() == before && !included || included && !tx.block().success()) {
-            return Uni.createFrom().item(true);
+    private Uni<Void> tell(SqlConnection c, ChainTx tx, ChainTxStatus before) {
+        if (tx.status() == ChainTxStatus.INCLUDED && !tx.block().success()) {
+            return Uni.createFrom().voidItem();
         }
         LOG.debugf(
                 "transaction %s: %s -> %s",
                 tx.signed().id(), before.word(), tx.status().word());
-        return listeners.get(tx.purpose()).changed(c, tx, before).replaceWith(true);
+        return listeners.get(tx.purpose()).changed(c, tx, before);
     }
 
     private UnsignedTransaction build(TransactionPlan plan, BlockRef reference, Instant headTime, long timestampMs) {

@@ -53,7 +53,7 @@ class ChainTxSql {
     }
 
     /** Moves {@code tx} on if nobody else has since it was read; empty when somebody has. */
-    Uni<Optional<ChainTx>> move(SqlConnection sql, ChainTx tx, ChainTxStatus to, Facts facts, Instant lookAt) {
+    Uni<Optional<ChainTx>> move(SqlClient sql, ChainTx tx, ChainTxStatus to, Facts facts, Instant lookAt) {
         ChainTx.InBlock block = to.inBlock() ? facts.block() : null;
         Tuple values = Tuple.tuple(Arrays.asList(
                 tx.signed().id().hex(),
@@ -117,10 +117,12 @@ class ChainTxSql {
                 .map(r -> new Open(r.getLong(0), r.getLong(1)));
     }
 
-    Uni<List<ChainTx>> toLookFor(SqlClient sql, Instant now, int limit) {
-        return sql.preparedQuery("select " + COLUMNS + " from chain_tx where status in ('signed', 'in_doubt')"
-                        + " and next_look_at <= $1 order by next_look_at limit $2")
-                .execute(Tuple.of(at(now), limit))
+    /** Those whose turn has come; no other instance looks for them before {@code until}. */
+    Uni<List<ChainTx>> toLookFor(SqlClient sql, Instant now, Instant until, int limit) {
+        return sql.preparedQuery("update chain_tx set next_look_at = $2 where id = any (array(select id from chain_tx"
+                        + " where status in ('signed', 'in_doubt') and next_look_at <= $1 order by next_look_at limit $3"
+                        + " for no key update skip locked)) returning " + COLUMNS)
+                .execute(Tuple.of(at(now), at(until), limit))
                 .map(ChainTxSql::list);
     }
 

@@ -7,6 +7,7 @@ import io.joule.tron.TronNetwork;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Looks, by id, for transactions that no block has shown in time; sends the same bytes again while they may live. */
@@ -14,8 +15,11 @@ import org.jboss.logging.Logger;
 class DoubtSolver {
 
     private static final Logger LOG = Logger.getLogger(DoubtSolver.class);
-    private static final int BATCH = 64;
-    private static final int AT_ONCE = 8;
+    private static final int BATCH = 256;
+    private static final int AT_ONCE = 32;
+
+    /** Longer than a look takes; whoever dies in the middle of one leaves it to the others after that. */
+    private static final Duration CLAIM = Duration.ofSeconds(10);
 
     private final TronNetwork network;
     private final ChainTxService service;
@@ -34,9 +38,10 @@ class DoubtSolver {
         this.clock = clock;
     }
 
-    Uni<Void> solve() {
+    /** True when more may wait for their turn. */
+    Uni<Boolean> solve() {
         return chainTxSql
-                .toLookFor(sql.pool(), clock.now(), BATCH)
+                .toLookFor(sql.pool(), clock.now(), clock.now().plus(CLAIM), BATCH)
                 .chain(open -> Multi.createFrom()
                         .iterable(open)
                         .onItem()
@@ -44,7 +49,7 @@ class DoubtSolver {
                         .merge(AT_ONCE)
                         .collect()
                         .last()
-                        .replaceWithVoid());
+                        .replaceWith(open.size() == BATCH));
     }
 
     private Uni<Boolean> lookFor(ChainTx tx) {

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param permissionId which of the wallet's permissions Joule signs with
  * @param includedBlock null unless its transaction is in a block
  * @param solid its transaction is final
+ * @param claim the claim under which it was read: a step taken under an older one does not count
  */
 public record Delegation(
         UUID id,
@@ -28,7 +29,8 @@ public record Delegation(
         Long includedBlock,
         Instant includedAt,
         boolean solid,
-        int attempts) {
+        int attempts,
+        long claim) {
 
     TransactionPlan delegatePlan() {
         return new TransactionPlan(TransactionPlan.Kind.DELEGATE_ENERGY, wallet, receiver, sun, permissionId);

@@ -23,9 +23,12 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class DelegationSql {
 
-    private static final String SELECT = "select d.id, d.order_id, d.wallet_id, w.address as wallet, w.permission_id,"
-            + " o.receiver, d.energy, d.sun, d.status, d.included_block, d.included_at, d.solid, d.attempts"
-            + " from delegation d join supplier_wallet w on w.id = d.wallet_id join energy_order o on o.id = d.order_id ";
+    private static final String COLUMNS = "select d.id, d.order_id, d.wallet_id, w.address as wallet, w.permission_id,"
+            + " o.receiver, d.energy, d.sun, d.status, d.included_block, d.included_at, d.solid, d.attempts, d.claim"
+            + " from ";
+    private static final String JOINED =
+            " d join supplier_wallet w on w.id = d.wallet_id join energy_order o on o.id = d.order_id ";
+    private static final String SELECT = COLUMNS + "delegation" + JOINED;
 
     private static final int MAX_TEXT = 300;
 
@@ -41,14 +44,27 @@ class DelegationSql {
                 .map(rows -> rows.iterator().next().getUUID(0));
     }
 
-    /** Planned ones of orders that still want them, and due ones: whose turn has come. */
-    Uni<List<Delegation>> toSign(SqlClient sql, DelegationStatus status, Instant now, int limit) {
+    /**
+     * Claims planned or due ones whose turn has come: no other instance takes them before {@code until}, and what is
+     * done under an older claim does not count.
+     */
+    Uni<List<Delegation>> claim(SqlClient sql, DelegationStatus status, Instant now, Instant until, int limit) {
         return sql.preparedQuery(
                         // A literal, so that the partial index fits whatever plan the server keeps.
-                        SELECT + "where d.status = '" + status.word()
-                                + "' and d.next_attempt_at <= $1 order by d.next_attempt_at limit $2")
-                .execute(Tuple.of(at(now), limit))
+                        "with mine as (update delegation set claim = claim + 1, next_attempt_at = $2 where id = any (array("
+                                + "select id from delegation where status = '" + status.word()
+                                + "' and next_attempt_at <= $1 order by next_attempt_at limit $3"
+                                + " for no key update skip locked)) returning *) "
+                                + COLUMNS + "mine" + JOINED)
+                .execute(Tuple.of(at(now), at(until), limit))
                 .map(DelegationSql::list);
+    }
+
+    /** Moves what is claimed on; false when it is no longer in its status, or somebody else has claimed it since. */
+    Uni<Boolean> move(SqlConnection tx, Delegation claimed, DelegationStatus to) {
+        return tx.preparedQuery("update delegation set status = $4 where id = $1 and status = $2 and claim = $3")
+                .execute(Tuple.of(claimed.id(), claimed.status().word(), claimed.claim(), to.word()))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /** Moves it on; false when it is no longer in {@code from}. */
@@ -121,10 +137,12 @@ class DelegationSql {
                 .replaceWithVoid();
     }
 
-    Uni<Void> postpone(SqlClient sql, UUID id, String trouble, Instant nextAttempt) {
-        return sql.preparedQuery(
-                        "update delegation set trouble = $2, next_attempt_at = $3, attempts = attempts + 1 where id = $1")
-                .execute(Tuple.of(id, text(trouble), at(nextAttempt)))
+    /** Nothing happens when it has moved on, or somebody else has claimed it since. */
+    Uni<Void> postpone(SqlClient sql, Delegation claimed, String trouble, Instant nextAttempt) {
+        return sql.preparedQuery("update delegation set trouble = $4, next_attempt_at = $5, attempts = attempts + 1"
+                        + " where id = $1 and status = $2 and claim = $3")
+                .execute(Tuple.of(
+                        claimed.id(), claimed.status().word(), claimed.claim(), text(trouble), at(nextAttempt)))
                 .replaceWithVoid();
     }
 
@@ -196,7 +214,8 @@ class DelegationSql {
                 r.getLong("included_block"),
                 instant(r.getOffsetDateTime("included_at")),
                 r.getBoolean("solid"),
-                r.getInteger("attempts"));
+                r.getInteger("attempts"),
+                r.getLong("claim"));
     }
 
     record Answer(String code, String text) {}

@@ -58,7 +58,12 @@ class Deliverer {
     /** True when there may be more to do at once. */
     Uni<Boolean> deliver() {
         return delegations
-                .toSign(sql.pool(), DelegationStatus.PLANNED, clock.now(), engine.batch())
+                .claim(
+                        sql.pool(),
+                        DelegationStatus.PLANNED,
+                        clock.now(),
+                        clock.now().plus(engine.claim()),
+                        engine.batch())
                 .chain(planned -> Each.atOnce(planned, engine.atOnce(), this::deliver)
                         .replaceWith(planned.size() == engine.batch()));
     }
@@ -71,7 +76,7 @@ class Deliverer {
                 .recoverWithUni(e -> notSigned(planned, e));
     }
 
-    /** Empty when the order was ended, or the delegation signed by another instance, in the meantime. */
+    /** Empty when the order was ended, or the delegation claimed by another instance, in the meantime. */
     private Uni<Optional<SignedTransaction>> write(SqlConnection tx, Delegation planned, SignedTransaction signed) {
         return orders.lock(tx, planned.order()).chain(found -> {
             Optional<OrderStatus> next =
@@ -85,7 +90,7 @@ class Deliverer {
     private Uni<Optional<SignedTransaction>> write(
             SqlConnection tx, Delegation planned, SignedTransaction signed, Order order, OrderStatus next) {
         return delegations
-                .move(tx, planned.id(), DelegationStatus.PLANNED, DelegationStatus.SENT)
+                .move(tx, planned, DelegationStatus.SENT)
                 .chain(mine -> !mine
                         ? Uni.createFrom().item(Optional.empty())
                         : orders.setStatus(tx, order.id(), next)
@@ -105,6 +110,6 @@ class Deliverer {
             return sql.transaction(tx -> failed.beforeSigning(tx, planned, trouble, e.getMessage()));
         }
         return delegations.postpone(
-                sql.pool(), planned.id(), e.getMessage(), clock.now().plus(backoff.after(planned.attempts())));
+                sql.pool(), planned, e.getMessage(), clock.now().plus(backoff.after(planned.attempts())));
     }
 }

@@ -20,6 +20,10 @@ public interface EngineConfig {
     @WithDefault("4")
     int atOnce();
 
+    /** How long a delegation stays with the instance that is signing it, should that one not be heard of any more. */
+    @WithDefault("10s")
+    Duration claim();
+
     /** First wait before a failed reclaim is tried again; it doubles each time. */
     @WithDefault("5s")
     Duration reclaimRetryAfter();

@@ -43,11 +43,13 @@ class FailedDelivery {
         this.backoff = new Backoff(config.retryAfter(), config.retryAtMost());
     }
 
-    /** It could not be signed here. Nothing happens when it is no longer planned: another instance signed it. */
+    /**
+     * It could not be signed here. Nothing happens when it is no longer planned, or another instance has claimed it.
+     */
     Uni<Void> beforeSigning(SqlConnection tx, Delegation d, Trouble trouble, String reason) {
         return orders.lock(tx, d.order())
                 .chain(order -> delegations
-                        .move(tx, d.id(), DelegationStatus.PLANNED, DelegationStatus.DROPPED)
+                        .move(tx, d, DelegationStatus.DROPPED)
                         .chain(mine -> mine
                                 ? missingAgain(tx, order.orElseThrow(), d, reason)
                                         .chain(() -> rest(tx, d, trouble, reason))

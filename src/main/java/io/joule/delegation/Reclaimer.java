@@ -48,7 +48,12 @@ class Reclaimer {
     Uni<Boolean> reclaim() {
         return markDue()
                 .chain(marked -> delegations
-                        .toSign(sql.pool(), DelegationStatus.DUE, clock.now(), config.batch())
+                        .claim(
+                                sql.pool(),
+                                DelegationStatus.DUE,
+                                clock.now(),
+                                clock.now().plus(config.claim()),
+                                config.batch())
                         .chain(due -> Each.atOnce(due, config.atOnce(), this::reclaim)
                                 .replaceWith(marked == config.batch() || due.size() == config.batch())));
     }
@@ -70,7 +75,7 @@ class Reclaimer {
 
     private Uni<Optional<SignedTransaction>> write(SqlConnection tx, Delegation due, SignedTransaction signed) {
         return delegations
-                .move(tx, due.id(), DelegationStatus.DUE, DelegationStatus.RECLAIMING)
+                .move(tx, due, DelegationStatus.RECLAIMING)
                 .chain(mine -> !mine
                         ? Uni.createFrom().item(Optional.empty())
                         : chain.write(tx, Purpose.RECLAIM, due.id(), due.wallet(), signed)
@@ -79,7 +84,6 @@ class Reclaimer {
 
     private Uni<Void> postpone(Delegation due, Throwable e) {
         LOG.warnf("reclaim of delegation %s could not be signed or written down: %s", due.id(), e.getMessage());
-        return delegations.postpone(
-                sql.pool(), due.id(), e.getMessage(), clock.now().plus(backoff.after(due.attempts())));
+        return delegations.postpone(sql.pool(), due, e.getMessage(), clock.now().plus(backoff.after(due.attempts())));
     }
 }

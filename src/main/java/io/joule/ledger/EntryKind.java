@@ -15,7 +15,13 @@ public enum EntryKind {
     /** A capture was given back. */
     REFUND,
     /** An operator's correction. */
-    ADJUSTMENT;
+    ADJUSTMENT,
+    /** A hold left: the customer took it out. */
+    WITHDRAWAL,
+    /** An unmatched payment came in and left again; no customer's. */
+    PAYBACK,
+    /** What a payout burned on the chain; no customer's. */
+    NETWORK_FEE;
 
     /** As the schema and the API write it: {@code deposit}. */
     public String word() {

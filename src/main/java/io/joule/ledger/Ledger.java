@@ -95,6 +95,42 @@ public class Ledger {
         return sql.follow(tx, entry(EntryKind.REFUND, order.toString(), reason));
     }
 
+    /**
+     * A withdrawal's hold has left, whole: all but {@code fee} of it went out, and that is kept for the network.
+     *
+     * @throws AlreadyPosted (as failure) when the hold has ended, either way
+     * @throws NothingHeld (as failure) when there is no hold
+     */
+    public Uni<Void> withdraw(SqlConnection tx, UUID withdrawal, Money fee, String note) {
+        return sql.withdraw(tx, entry(EntryKind.WITHDRAWAL, withdrawal.toString(), note), fee.micros());
+    }
+
+    /**
+     * A payment that was no customer's came in, and all but {@code fee} of it has left again.
+     *
+     * @throws AlreadyPosted (as failure) when this refund was posted before
+     */
+    public Uni<Void> payBack(SqlConnection tx, UUID refund, Money amount, Money fee, String note) {
+        positive(amount.minus(fee));
+        Map<String, Long> lines = Map.of(
+                "deposits", -amount.micros(),
+                "payouts", amount.minus(fee).micros(),
+                "fees", fee.micros());
+        return sql.postHouse(tx, entry(EntryKind.PAYBACK, refund.toString(), note), amount.asset(), lines);
+    }
+
+    /**
+     * What the network took for a payout.
+     *
+     * @param txid of the transaction that burned it
+     * @throws AlreadyPosted (as failure) when it was posted before
+     */
+    public Uni<Void> networkFee(SqlConnection tx, String txid, Money burned) {
+        positive(burned);
+        Map<String, Long> lines = Map.of("payouts", burned.micros(), "fees", -burned.micros());
+        return sql.postHouse(tx, entry(EntryKind.NETWORK_FEE, txid, null), burned.asset(), lines);
+    }
+
     /** Of every asset; zero for a customer that is not known. */
     public Uni<Map<Asset, Balance>> balance(long customer) {
         return sql.balance(pool, customer);

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
@@ -22,6 +23,7 @@ final class LedgerSql {
 
     private static final String POST = "select ledger_post($1, $2, $3, $4, $5, $6, $7, $8)";
     private static final String FOLLOW = "select ledger_follow($1, $2, $3, $4)";
+    private static final String WITHDRAW = "select ledger_withdraw($1, $2, $3, $4)";
     private static final String OPEN_AVAILABLE = """
             insert into account (customer_id, kind, asset)
             select c, 'available', a from unnest($1::bigint[]) c cross join unnest($2::text[]) a order by c, a
@@ -31,18 +33,18 @@ final class LedgerSql {
              order by id for no key update""";
     private static final String BALANCE = "select kind, asset, balance_micros from account where customer_id = $1";
 
-    // A hold, release, deposit or refund shows in the available account, a capture only in the held one. The last
-    // column: after a capture, available is what the newest earlier posting there left.
+    // A hold, release, deposit or refund shows in the available account, a capture or withdrawal only in the held one.
+    // The last column: after one of these, available is what the newest earlier posting there left.
     private static final String LINES = """
             select p.id, p.kind, p.asset, p.micros, p.reference, p.note, p.created_at,
-                   case when p.kind <> 'capture' then p.balance_after_micros else coalesce(
+                   case when p.kind not in ('capture', 'withdrawal') then p.balance_after_micros else coalesce(
                        (select q.balance_after_micros from posting q join account a on a.id = q.account_id
                          where a.customer_id = $1 and a.kind = 'available' and a.asset = p.asset and q.id < p.id
                          order by q.id desc limit 1), 0) end as available_after
               from (select line.*, a.asset from account a cross join lateral (
                        select p.id, p.micros, p.balance_after_micros, t.kind, t.reference, t.note, t.created_at
                          from posting p join ledger_tx t on t.id = p.tx_id
-                        where p.account_id = a.id and p.id < $2 and (a.kind = 'available' or t.kind = 'capture')
+                        where p.account_id = a.id and p.id < $2 and (a.kind = 'available' or t.kind in ('capture', 'withdrawal'))
                         order by p.id desc limit $3) as line
                      where a.customer_id = $1 order by line.id desc limit $3) as p
              order by p.id desc""";
@@ -67,6 +69,30 @@ final class LedgerSql {
                 .execute(values)
                 .onFailure(PgException.class)
                 .transform(e -> named((PgException) e, entry, amount))
+                .replaceWithVoid();
+    }
+
+    /** Posts on the house's own accounts; a line of nothing is left out. */
+    Uni<Void> postHouse(SqlClient tx, Entry entry, Asset asset, Map<String, Long> lines) {
+        Map<String, Long> moved = new TreeMap<>(lines);
+        moved.values().removeIf(micros -> micros == 0);
+        Tuple values = header(entry)
+                .addLong(null)
+                .addString(asset.name())
+                .addArrayOfString(moved.keySet().toArray(String[]::new))
+                .addArrayOfLong(moved.values().toArray(Long[]::new));
+        return tx.preparedQuery(POST)
+                .execute(values)
+                .onFailure(PgException.class)
+                .transform(e -> named((PgException) e, entry, null))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> withdraw(SqlClient tx, Entry entry, long fee) {
+        return tx.preparedQuery(WITHDRAW)
+                .execute(Tuple.of(entry.reference(), entry.at().atOffset(ZoneOffset.UTC), entry.note(), fee))
+                .onFailure(PgException.class)
+                .transform(e -> named((PgException) e, entry, null))
                 .replaceWithVoid();
     }
 
@@ -146,13 +172,13 @@ final class LedgerSql {
         Money held =
                 switch (kind) {
                     case HOLD, RELEASE -> moved.negate();
-                    case CAPTURE -> moved;
-                    case DEPOSIT, REFUND, ADJUSTMENT -> none;
+                    case CAPTURE, WITHDRAWAL -> moved;
+                    case DEPOSIT, REFUND, ADJUSTMENT, PAYBACK, NETWORK_FEE -> none;
                 };
         return new StatementLine(
                 row.getLong("id"),
                 kind,
-                kind == EntryKind.CAPTURE ? none : moved,
+                kind == EntryKind.CAPTURE || kind == EntryKind.WITHDRAWAL ? none : moved,
                 held,
                 money(row, "available_after"),
                 row.getString("reference"),

@@ -27,6 +27,9 @@ public final class DemoNetwork {
 
     public static final DemoAccount FAUCET = DemoAccount.named("faucet");
     public static final DemoAccount DEPOSIT = DemoAccount.named("deposit");
+    /** Money leaves from here. */
+    public static final DemoAccount PAYOUT = DemoAccount.named("payout");
+
     public static final DemoAccount USDT = DemoAccount.named("usdt");
     /** Signs for supplier-2 with a permission that allows delegating and undelegating only. */
     public static final DemoAccount OPERATOR = DemoAccount.named("supplier-2-operator");
@@ -68,7 +71,9 @@ public final class DemoNetwork {
         genesis.account(FAUCET.address(), 1_000_000_000 * TRX)
                 .account(DEPOSIT.address(), 0)
                 .token(USDT.address(), "Tether USD", "USDT", TokenCosts.usdt())
-                .tokens(USDT.address(), FAUCET.address(), 1_000_000_000 * TRX);
+                .tokens(USDT.address(), FAUCET.address(), 1_000_000_000 * TRX)
+                .account(PAYOUT.address(), 10_000 * TRX)
+                .tokens(USDT.address(), PAYOUT.address(), 10_000 * TRX);
         for (int i = 0; i < SUPPLIERS.size(); i++) {
             TronAddress supplier = SUPPLIERS.get(i).address();
             genesis.account(supplier, 10_000 * TRX)
@@ -88,7 +93,7 @@ public final class DemoNetwork {
 
     /** All accounts but the USDT contract, in the order of their use. */
     public static List<DemoAccount> accounts() {
-        return Stream.of(List.of(FAUCET, DEPOSIT), SUPPLIERS, CUSTOMERS)
+        return Stream.of(List.of(FAUCET, DEPOSIT, PAYOUT), SUPPLIERS, CUSTOMERS)
                 .flatMap(List::stream)
                 .toList();
     }

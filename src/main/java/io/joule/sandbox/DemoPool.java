@@ -2,6 +2,8 @@ package io.joule.sandbox;
 
 import io.joule.audit.Actor;
 import io.joule.keys.PrivateKey;
+import io.joule.payout.PayoutWallet;
+import io.joule.payout.PayoutWallets;
 import io.joule.supplier.NewWallet;
 import io.joule.supplier.SupplierService;
 import io.joule.tron.TronAddress;
@@ -17,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jboss.logging.Logger;
 
-/** Puts the demo suppliers into the pool at start, so that a newcomer can sell energy at once. */
+/** Puts the demo suppliers into the pool at start, so that a newcomer can sell energy at once, and a payout wallet. */
 @ApplicationScoped
 @UnlessBuildProfile("prod")
 class DemoPool {
@@ -28,12 +30,19 @@ class DemoPool {
     private final SandboxNetwork sandbox;
     private final SandboxConfig config;
     private final SupplierService suppliers;
+    private final PayoutWallets payoutWallets;
     private final Vertx vertx;
 
-    DemoPool(SandboxNetwork sandbox, SandboxConfig config, SupplierService suppliers, Vertx vertx) {
+    DemoPool(
+            SandboxNetwork sandbox,
+            SandboxConfig config,
+            SupplierService suppliers,
+            PayoutWallets payoutWallets,
+            Vertx vertx) {
         this.sandbox = sandbox;
         this.config = config;
         this.suppliers = suppliers;
+        this.payoutWallets = payoutWallets;
         this.vertx = vertx;
     }
 
@@ -45,11 +54,17 @@ class DemoPool {
                     .transformToUniAndConcatenate(this::add)
                     .collect()
                     .asList()
+                    .call(this::addPayoutWallet)
                     .subscribe()
                     .with(
-                            added -> LOG.infof("The pool has %d demo wallets", added.size()),
+                            added -> LOG.infof("The pool has %d demo wallets, and one to pay from", added.size()),
                             e -> LOG.warnf("The demo wallets could not be added: %s", e.getMessage())));
         }
+    }
+
+    private Uni<PayoutWallet> addPayoutWallet() {
+        PrivateKey key = PrivateKey.parse(DemoNetwork.PAYOUT.privateKey());
+        return payoutWallets.add(key, Actor.SYSTEM).onTermination().invoke(key::close);
     }
 
     private Uni<TronAddress> add(DemoAccount supplier) {

@@ -4,6 +4,7 @@ import io.joule.base.DatabaseUrl;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,7 +14,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A real PostgreSQL that comes with the program and keeps its data in a folder. One that still runs there (after a
@@ -25,6 +28,10 @@ final class EmbeddedDatabase {
     private static final String DATABASE = "joule";
     private static final int PID_LINE = 0;
     private static final int PORT_LINE = 3;
+    private static final int ANY_PORT = 0;
+
+    /** Those that this JVM launched, by their folders. */
+    private static final Map<Path, EmbeddedPostgres> LAUNCHED = new ConcurrentHashMap<>();
 
     private EmbeddedDatabase() {}
 
@@ -34,7 +41,7 @@ final class EmbeddedDatabase {
      */
     static DatabaseUrl start(Path directory, boolean fresh) {
         FolderLock.take(directory);
-        int port = running(directory).orElseGet(() -> launch(directory));
+        int port = running(directory).orElseGet(() -> launch(directory, ANY_PORT));
         DatabaseUrl admin = at(port, USER);
         if (fresh) {
             execute(admin, "drop database if exists " + DATABASE + " with (force)");
@@ -43,6 +50,33 @@ final class EmbeddedDatabase {
             execute(admin, "create database " + DATABASE);
         }
         return at(port, DATABASE);
+    }
+
+    /** The process that serves this folder, if one does. */
+    static Optional<ProcessHandle> server(Path directory) {
+        try {
+            List<String> lines = Files.readAllLines(directory.resolve("postmaster.pid"));
+            return ProcessHandle.of(Long.parseLong(lines.get(PID_LINE).trim()));
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Starts a server that died again, where those who know it look for it.
+     *
+     * @throws RuntimeException when it does not start
+     */
+    static void relaunch(Path directory, DatabaseUrl where) {
+        EmbeddedPostgres dead = LAUNCHED.remove(directory);
+        if (dead != null) {
+            try {
+                dead.close();
+            } catch (IOException | RuntimeException e) {
+                // It is dead already; only its lock on the folder had to go.
+            }
+        }
+        launch(directory, URI.create("postgresql:" + where.location()).getPort());
     }
 
     /** Port of the server that holds this folder, if one answers. */
@@ -62,12 +96,13 @@ final class EmbeddedDatabase {
     }
 
     /** The library's defaults are for tests; this one holds money, so nothing that is committed may be lost. */
-    private static int launch(Path directory) {
+    private static int launch(Path directory, int port) {
         try {
             Path programs = Files.createDirectories(directory.resolveSibling("pg-programs"));
             // Whoever could write here would choose what runs next; the library itself opens its folder to all.
             Files.setPosixFilePermissions(programs, PosixFilePermissions.fromString("rwx------"));
-            return EmbeddedPostgres.builder()
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setPort(port)
                     .setDataDirectory(directory)
                     .setCleanDataDirectory(false)
                     // Programs unpacked to the shared temporary folder could be put there by somebody else.
@@ -76,8 +111,9 @@ final class EmbeddedDatabase {
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
-                    .start()
-                    .getPort();
+                    .start();
+            LAUNCHED.put(directory, server);
+            return server.getPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -45,7 +45,12 @@ public final class Launch {
         Path directory = Path.of(settings.get("JOULE_DATA").orElse("data"), sandbox ? "sandbox-pg" : "pg");
         System.out.println(
                 "DATABASE_URL is not set: starting the embedded PostgreSQL in " + directory.toAbsolutePath());
-        return EmbeddedDatabase.start(directory, sandbox);
+        DatabaseUrl database = EmbeddedDatabase.start(directory, sandbox);
+        if (production) {
+            // In dev mode a live reload would set one more guard each time.
+            DatabaseGuard.over(directory, database);
+        }
+        return database;
     }
 
     /**

@@ -7,6 +7,7 @@ import io.joule.cluster.OncePerCluster;
 import io.joule.delegation.Engine;
 import io.joule.deposit.DepositScanner;
 import io.joule.deposit.HeadWatch;
+import io.joule.payout.Payouts;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -30,6 +31,7 @@ class Startup {
     private final ChainTracker tracker;
     private final Engine engine;
     private final Bot bot;
+    private final Payouts payouts;
     private final OncePerCluster cluster;
     private final DepositScanner scanner;
     private final HeadWatch heads;
@@ -41,6 +43,7 @@ class Startup {
             ChainTracker tracker,
             Engine engine,
             Bot bot,
+            Payouts payouts,
             OncePerCluster cluster,
             DepositScanner scanner,
             HeadWatch heads,
@@ -50,6 +53,7 @@ class Startup {
         this.tracker = tracker;
         this.engine = engine;
         this.bot = bot;
+        this.payouts = payouts;
         this.cluster = cluster;
         this.scanner = scanner;
         this.heads = heads;
@@ -61,6 +65,7 @@ class Startup {
         tracker.start(wakeups);
         engine.start(wakeups, tracker);
         bot.start(wakeups);
+        payouts.start(wakeups);
         scanner.start(tracker);
         heads.start(tracker);
         wakeups.start();
@@ -74,6 +79,7 @@ class Startup {
                         requests.stop(),
                         bot.stop(),
                         engine.stop(),
+                        payouts.stop(),
                         scanner.stop(),
                         heads.stop(),
                         tracker.stop(),
@@ -89,6 +95,7 @@ class Startup {
     void end(@Observes ShutdownEvent event) {
         wakeups.stop();
         bot.stop();
+        payouts.stop();
         heads.stop();
         scanner.stop();
         engine.stop();

@@ -29,7 +29,12 @@ final class SupplierRows {
     }
 
     static WalletStock stock(Row row) {
-        return new WalletStock(wallet(row), sun(row, "free_sun"), sun(row, "out_sun"), row.getLong("delegations"));
+        return new WalletStock(
+                wallet(row),
+                sun(row, "free_sun"),
+                sun(row, "out_sun"),
+                row.getLong("delegations"),
+                row.getLong("owed_transactions"));
     }
 
     static Capacity capacity(Row row) {

@@ -7,6 +7,7 @@ import io.joule.base.Sql;
 import io.joule.base.Topic;
 import io.joule.keys.KeyPurpose;
 import io.joule.keys.KeyVault;
+import io.joule.money.Money;
 import io.joule.money.Sun;
 import io.joule.tron.AccountResources;
 import io.joule.tron.Energy;
@@ -76,6 +77,16 @@ public class SupplierService {
         return SupplierSql.stock(pool, clock.now());
     }
 
+    /** Why the wallet is passed over although no trouble is noted: it could not pay for taking its energy back. */
+    public Optional<String> shortage(WalletStock stock) {
+        TransactionCost cost = transaction();
+        return WalletSelection.pays(stock.capacity(), cost)
+                ? Optional.empty()
+                : Optional.of("bandwidth: it has none left for a delegation and its reclaim (" + cost.bytes()
+                        + " each), and too little TRX to burn for them ("
+                        + Money.trx(cost.burned().value()).decimal() + " each)");
+    }
+
     /** @return failing with {@link WalletRefused} when there is none */
     public Uni<SupplierWallet> find(long walletId) {
         return SupplierSql.find(pool, walletId).map(found -> found.orElseThrow(() -> SupplierSql.unknown(walletId)));
@@ -129,9 +140,13 @@ public class SupplierService {
 
     /** What an order asks of the pool, with this service's margin and today's price of bandwidth. */
     public Demand demand(Energy energy, EnergyRatio ratio, Set<Long> excluded) {
+        return new Demand(energy, ratio, config.energyMargin(), transaction(), excluded);
+    }
+
+    private TransactionCost transaction() {
         int bytes = config.transactionBytes();
-        Sun burned = new Sun(Math.multiplyExact(bandwidthFee.perByte().value(), bytes));
-        return new Demand(energy, ratio, config.energyMargin(), new TransactionCost(bytes, burned), excluded);
+        return new TransactionCost(
+                bytes, new Sun(Math.multiplyExact(bandwidthFee.perByte().value(), bytes)));
     }
 
     private Uni<Added> put(SqlConnection tx, NewWallet wallet, WalletAccess access) {

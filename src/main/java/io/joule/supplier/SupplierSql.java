@@ -54,7 +54,7 @@ public final class SupplierSql {
 
     static Uni<List<WalletStock>> stock(SqlClient client, Instant now) {
         return client.preparedQuery("""
-                select w.*, s.free_sun, o.out_sun, o.delegations
+                select w.*, s.free_sun, s.owed_transactions, o.out_sun, o.delegations
                   from supplier_wallet w
                   join supplier_stock($1) s on s.wallet_id = w.id
                  cross join lateral (select coalesce(sum(d.sun), 0)::bigint as out_sun, count(*) as delegations
@@ -83,10 +83,13 @@ public final class SupplierSql {
     }
 
     /**
-     * Writes down what the chain said, unless a later block is written down already. An old word yields to any: a node
-     * that was restarted is a few blocks behind itself, a sandbox begins anew.
+     * Writes down what the chain said, unless a later block is written down already. An old word yields to any that was
+     * asked for later: a node that was restarted is a few blocks behind itself, a sandbox begins anew.
+     *
+     * @param asked when the question was put, not when the answer came: who was paused in between brings an old word
+     * @return false when it was out of date
      */
-    static Uni<Void> observed(SqlConnection tx, long walletId, Observation seen, Instant now) {
+    static Uni<Boolean> observed(SqlConnection tx, long walletId, Observation seen, Instant asked) {
         return tx.preparedQuery("""
                 update supplier_wallet
                    set trx_balance_sun = $2, staked_sun = $3, delegatable_sun = $4, energy_available = $5,
@@ -104,8 +107,8 @@ public final class SupplierSql {
                         seen.bandwidthAvailable(),
                         seen.freeBandwidthAvailable(),
                         seen.block(),
-                        Sql.at(now))))
-                .replaceWithVoid();
+                        Sql.at(asked))))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /** Figures of a second source, for showing: capacity and its block stay as the chain last said. */

@@ -12,8 +12,11 @@ import io.joule.tron.TronNetwork.Delegatable;
 import io.joule.tron.TronScan;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -47,9 +50,9 @@ public class WalletLook {
 
     /** Never fails: its item says what went wrong, or nothing. */
     Uni<Optional<String>> at(SupplierWallet wallet) {
+        Instant asked = clock.now();
         return ask(wallet)
-                .call(said -> checkAccess(wallet, said.account()))
-                .call(said -> write(wallet, said))
+                .call(said -> write(wallet, said, asked))
                 .call(() -> settle(wallet))
                 .replaceWith(Optional.<String>empty())
                 .onFailure(NodeTrouble.class)
@@ -79,39 +82,46 @@ public class WalletLook {
                                 .map(resources -> new Said(delegatable, account, resources))));
     }
 
-    private Uni<Void> write(SupplierWallet wallet, Said said) {
+    /** What is out of date by now says nothing about the key's access either. */
+    private Uni<Void> write(SupplierWallet wallet, Said said, Instant asked) {
         if (said.account().isEmpty() || said.resources().isEmpty()) {
-            return Uni.createFrom().voidItem();
+            return checkAccess(pool, wallet, said.account());
         }
         Observation seen = Observation.of(
                 said.delegatable(), said.account().get(), said.resources().get());
-        return pool.withTransaction(tx -> SupplierSql.observed(tx, wallet.id(), seen, clock.now())
-                .chain(() -> grown(wallet, seen)
-                        ? Sql.notify(tx, Topic.ORDERS)
+        return pool.withTransaction(tx -> SupplierSql.observed(tx, wallet.id(), seen, asked)
+                .chain(news -> news
+                        ? checkAccess(tx, wallet, said.account()).chain(() -> tell(tx, wallet, seen))
                         : Uni.createFrom().voidItem()));
+    }
+
+    private static Uni<Void> tell(SqlConnection tx, SupplierWallet wallet, Observation seen) {
+        return grown(wallet, seen)
+                ? Sql.notify(tx, Topic.ORDERS)
+                : Uni.createFrom().voidItem();
     }
 
     private static boolean grown(SupplierWallet wallet, Observation seen) {
         return seen.delegatable().compareTo(wallet.observed().delegatable()) > 0;
     }
 
-    private Uni<Void> checkAccess(SupplierWallet wallet, Optional<AccountState> account) {
+    private Uni<Void> checkAccess(SqlClient sql, SupplierWallet wallet, Optional<AccountState> account) {
         return WalletAccess.of(wallet)
                 .refusal(account)
-                .map(refused -> close(wallet, refused))
-                .orElseGet(() -> open(wallet));
+                .map(refused -> close(sql, wallet, refused))
+                .orElseGet(() -> open(sql, wallet));
     }
 
-    private Uni<Void> close(SupplierWallet wallet, WalletRefused refused) {
+    private Uni<Void> close(SqlClient sql, SupplierWallet wallet, WalletRefused refused) {
         String trouble = PERMISSION_TROUBLE + refused.getMessage();
         if (!wallet.trouble().equals(Optional.of(trouble))) {
             LOG.warnf("Wallet %s takes no more orders. %s", wallet.address(), refused.getMessage());
         }
-        return SupplierSql.trouble(pool, wallet.id(), trouble, clock.now().plus(UNTIL_CHECKED_AGAIN));
+        return SupplierSql.trouble(sql, wallet.id(), trouble, clock.now().plus(UNTIL_CHECKED_AGAIN));
     }
 
-    private Uni<Void> open(SupplierWallet wallet) {
-        return SupplierSql.forgetTrouble(pool, wallet.id(), PERMISSION_TROUBLE)
+    private Uni<Void> open(SqlClient sql, SupplierWallet wallet) {
+        return SupplierSql.forgetTrouble(sql, wallet.id(), PERMISSION_TROUBLE)
                 .invoke(forgotten -> {
                     if (forgotten) {
                         LOG.infof("Wallet %s takes orders again: its permission is as required", wallet.address());

@@ -32,7 +32,7 @@ public final class WalletSelection {
         List<Capacity> eligible = wallets.stream()
                 .filter(wallet -> !demand.excluded().contains(wallet.walletId()))
                 .filter(wallet -> demand.energyFrom(wallet.free()).units() > 0)
-                .filter(wallet -> paysByBandwidth(wallet, demand) || paysByBurning(wallet, demand))
+                .filter(wallet -> pays(wallet, demand.transaction()))
                 .toList();
         return one(eligible, demand).or(() -> several(eligible, demand));
     }
@@ -78,8 +78,8 @@ public final class WalletSelection {
         return demand.transaction().paidByBandwidth(wallet) >= wallet.owedTransactions() + TRANSACTIONS;
     }
 
-    private static boolean paysByBurning(Capacity wallet, Demand demand) {
-        TransactionCost cost = demand.transaction();
+    /** Whether it can pay for one more delegation and its reclaim, by bandwidth or by burning TRX. */
+    static boolean pays(Capacity wallet, TransactionCost cost) {
         return cost.paidByBandwidth(wallet) + cost.paidByBurning(wallet) >= wallet.owedTransactions() + TRANSACTIONS;
     }
 }

@@ -2,6 +2,7 @@ package io.joule.tron;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.joule.tron.TronNetwork.SolidBlock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,11 @@ final class BlockAnswers {
         String id = block.hex("blockID", 64);
         // A block's id begins with its height: an answer where they differ is two answers mixed.
         Answer.expectTrue(id.startsWith(String.format("%016x", height)), "blockID", "of the block's height");
-        return new BlockRef(height, id, header.hex("parentHash", 64), header.time("timestamp"));
+        return new BlockRef(height, id, header.hex("parentHash", 64), time(header, height));
+    }
+
+    /** A private chain's first block may have the time 0, which its node leaves out. */
+    private static Instant time(Answer header, long height) {
+        return height == 0 ? Instant.ofEpochMilli(header.amount("timestamp")) : header.time("timestamp");
     }
 }

@@ -6,6 +6,7 @@ import io.joule.chaintx.ChainTracker;
 import io.joule.chaintx.ChainView;
 import io.joule.delegation.Engine;
 import io.joule.deposit.DepositScanner;
+import io.joule.payout.Payouts;
 import io.joule.tron.BlockRef;
 import io.joule.tron.NodesReport;
 import io.joule.tron.TronNetwork;
@@ -32,6 +33,7 @@ public class HealthService {
     private final TronNetwork network;
     private final ChainTracker tracker;
     private final Engine engine;
+    private final Payouts payouts;
     private final DepositScanner deposits;
     private final Clock clock;
     private final Uni<Health> current;
@@ -43,6 +45,7 @@ public class HealthService {
             TronNetwork network,
             ChainTracker tracker,
             Engine engine,
+            Payouts payouts,
             DepositScanner deposits,
             Clock clock) {
         this.sql = sql;
@@ -50,6 +53,7 @@ public class HealthService {
         this.network = network;
         this.tracker = tracker;
         this.engine = engine;
+        this.payouts = payouts;
         this.deposits = deposits;
         this.clock = clock;
         this.current = Uni.createFrom().deferred(this::ask).memoize().until(this::isOld);
@@ -110,9 +114,9 @@ public class HealthService {
     }
 
     private HealthCheck engine() {
-        boolean well = engine.healthy() && tracker.healthy();
+        boolean well = engine.healthy() && tracker.healthy() && payouts.healthy();
         return well
-                ? new HealthCheck("engine", HealthStatus.HEALTHY, "orders, reclaims and chain are followed")
+                ? new HealthCheck("engine", HealthStatus.HEALTHY, "orders, reclaims, payouts and chain are followed")
                 : new HealthCheck("engine", HealthStatus.DEGRADED, "its last round failed; it tries again by itself");
     }
 

@@ -4,7 +4,10 @@ import static io.joule.api.ProblemTest.assertProblem;
 import static io.joule.api.ProblemTest.operator;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.joule.audit.Audit;
+import io.joule.audit.AuditEntry;
 import io.joule.base.Clock;
 import io.joule.base.Ids;
 import io.joule.customer.Customers;
@@ -20,6 +23,7 @@ import jakarta.inject.Inject;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -52,6 +56,9 @@ class CustomerKeysTest {
 
     @Inject
     Clock clock;
+
+    @Inject
+    Audit audit;
 
     @Test
     void noRouteOfTheDocumentOpensWhatIsAnothers() {
@@ -133,6 +140,17 @@ class CustomerKeysTest {
         assertThat(revoked.<String>path("data.revoked_at")).endsWith("Z");
         assertProblem(given().spec(key).get("/api/users/7001/balance"), 401, "invalid_key");
         assertThat(operator().delete(path).<String>path("data.revoked_at")).isEqualTo(revoked.path("data.revoked_at"));
+    }
+
+    @Test
+    void whoGaveOutAndRevokedAKeyIsOnRecord() {
+        String id = create("{\"name\":\"%s\",\"user_id\":7001}".formatted(Ids.next()))
+                .path("id");
+        operator().delete("/api/clients/" + id);
+        operator().delete("/api/clients/" + id);
+        assertThat(Awaited.await(audit.list(Optional.of(id), Optional.empty(), 10)))
+                .extracting(AuditEntry::action, AuditEntry::actor)
+                .containsExactly(tuple("api_client.revoked", "operator"), tuple("api_client.created", "operator"));
     }
 
     @Test

@@ -4,16 +4,22 @@ import static io.joule.api.ProblemTest.assertProblem;
 import static io.joule.api.ProblemTest.operator;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.joule.testing.Awaited;
 import io.joule.testing.CuttableDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +27,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(OutageTest.Profile.class)
 class OutageTest {
+
+    private static final String TIMEOUTS = "quarkus.datasource.reactive.additional-properties.";
+
+    @Inject
+    Pool pool;
 
     @AfterEach
     void mend() {
@@ -49,12 +60,40 @@ class OutageTest {
         assertThat(operator().get("/api/users/1/balance").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void anInstanceThatStandsStillInATransactionStopsNobody() {
+        Awaited.await(pool.query("insert into customer (id, created_at) values (4711, now())")
+                .execute());
+        SqlConnection paused = Awaited.await(pool.getConnection());
+        Awaited.await(paused.query("begin").execute());
+        Awaited.await(paused.query("update customer set created_at = now() where id = 4711")
+                .execute());
+        // It holds the row's lock and does nothing more; the next one waits until PostgreSQL ends it.
+        Awaited.await(pool.query("update customer set created_at = now() where id = 4711")
+                .execute());
+        assertThatThrownBy(() -> Awaited.await(paused.query("commit").execute()))
+                .isNotNull();
+        assertThat(ConfigProvider.getConfig().getOptionalValue(TIMEOUTS + "lock_timeout", String.class))
+                .contains("20s");
+        assertThat(Awaited.await(pool.query("show statement_timeout").execute())
+                        .iterator()
+                        .next()
+                        .getString(0))
+                .isEqualTo("30s");
+    }
+
     /** No node, and a database that can be cut off. */
     public static class Profile implements QuarkusTestProfile {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("joule.tron.nodes", "http://127.0.0.1:1", "TRON_NODES", "http://127.0.0.1:1");
+            return Map.of(
+                    "joule.tron.nodes",
+                    "http://127.0.0.1:1",
+                    "TRON_NODES",
+                    "http://127.0.0.1:1",
+                    TIMEOUTS + "idle_in_transaction_session_timeout",
+                    "10s");
         }
 
         @Override

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every class of bad request gets its own clear problem. */
@@ -165,6 +166,8 @@ class ProblemTest {
                 Arguments.of("GET", "/api", 404, "not_found", null),
                 Arguments.of("GET", "/nothing", 404, "not_found", null),
                 Arguments.of("GET", "/api/users/1", 404, "not_found", null),
+                Arguments.of("GET", "/api/orders?limit=%2B5", 422, "out_of_range", "limit"),
+                Arguments.of("GET", "/api/users/%D9%A1/balance", 422, "invalid_user_id", "user_id"),
                 Arguments.of("DELETE", "/api/orders/", 405, "method_not_allowed", null),
                 Arguments.of("PATCH", "/api/users/1/balance", 405, "method_not_allowed", null),
                 Arguments.of("POST", "/health", 405, "method_not_allowed", null));
@@ -197,16 +200,60 @@ class ProblemTest {
 
     @Test
     void aBodyThatTurnsOutTooLargeOnTheWayIs413() throws Exception {
-        byte[] body = ORDER.replace("1h", "h".repeat(70_000)).getBytes(StandardCharsets.UTF_8);
+        // Quarkus cuts it off by itself, so this one has no problem document.
+        assertThat(sendInPieces(ORDER.replace("1h", "h".repeat(70_000))).statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void aBodyInPiecesIsReadAsAWhole() throws Exception {
+        assertThat(sendInPieces(ORDER.replace("65000", "1")).body()).contains("energy_out_of_range");
+    }
+
+    @Test
+    void nestingAndNumbersWithoutEndAreMalformed() throws Exception {
+        String deep = "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000);
+        for (String body : List.of(deep, ORDER.replace("65000", "9".repeat(60_000)), "[".repeat(60_000))) {
+            HttpResponse<String> answer = sendInPieces(body);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).contains("\"code\":\"malformed_json\"");
+        }
+    }
+
+    /** Without a Content-Length, and without REST Assured, which would print it first. */
+    private static HttpResponse<String> sendInPieces(String body) throws Exception {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         HttpRequest chunked = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + ORDERS))
                 .version(HttpClient.Version.HTTP_1_1)
                 .header("Authorization", "Bearer sandbox")
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))
                 .build();
-        // Quarkus cuts it off by itself, so this one has no problem document.
-        HttpResponse<Void> answer = HttpClient.newHttpClient().send(chunked, HttpResponse.BodyHandlers.discarding());
-        assertThat(answer.statusCode()).isEqualTo(413);
+        return HttpClient.newHttpClient().send(chunked, HttpResponse.BodyHandlers.ofString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/api/orders/ | GET, HEAD, OPTIONS, POST",
+                "/api/orders | GET, HEAD, OPTIONS, POST",
+                "/api/orders/x/cancel | OPTIONS, POST",
+                "/api/users/1/balance | GET, HEAD, OPTIONS",
+                "/api/supplier-wallets/1/toggle | OPTIONS, PUT",
+                "/health | GET, HEAD, OPTIONS",
+                "/ | GET, HEAD, OPTIONS"
+            })
+    void aWrongMethodIsToldTheRightOnes(String path, String allowed) {
+        Response answer = operator().request("PATCH", path);
+        assertProblem(answer, 405, "method_not_allowed");
+        assertThat(answer.header("Allow")).isEqualTo(allowed);
+    }
+
+    @Test
+    void aWalletIsNotToggledByABodyThatIsNotRead() {
+        Response answer = operator().contentType("text/plain").body("draining").put("/api/supplier-wallets/1/toggle");
+        assertProblem(answer, 415, "unsupported_media_type");
     }
 
     @Test

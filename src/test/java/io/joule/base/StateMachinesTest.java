@@ -8,6 +8,8 @@ import io.joule.delegation.DelegationEvent;
 import io.joule.delegation.DelegationStatus;
 import io.joule.order.OrderEvent;
 import io.joule.order.OrderStatus;
+import io.joule.payout.PayoutEvent;
+import io.joule.payout.PayoutStatus;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
@@ -38,6 +40,19 @@ class StateMachinesTest {
                 .isEmpty();
         assertThat(ChainTxStatus.TABLE.next(ChainTxStatus.INCLUDED, ChainTxEvent.GONE))
                 .contains(ChainTxStatus.IN_DOUBT);
+    }
+
+    @Test
+    void aPayoutThatMayHaveLeftIsEndedByTheChainAlone() {
+        assertThat(finals(PayoutStatus.TABLE, PayoutStatus.class))
+                .containsExactlyInAnyOrder(
+                        PayoutStatus.DONE, PayoutStatus.CANCELLED, PayoutStatus.REJECTED, PayoutStatus.FAILED);
+        assertThat(PayoutStatus.TABLE.accepting(PayoutEvent.CANCELLED))
+                .containsExactlyInAnyOrder(PayoutStatus.REQUESTED, PayoutStatus.APPROVED);
+        assertThat(PayoutStatus.TABLE.accepting(PayoutEvent.GIVEN_UP)).containsExactly(PayoutStatus.APPROVED);
+        assertThat(PayoutStatus.TABLE.accepting(PayoutEvent.PAID)).containsExactly(PayoutStatus.SENDING);
+        assertThat(Arrays.stream(PayoutEvent.values()))
+                .allMatch(e -> !PayoutStatus.TABLE.accepting(e).isEmpty());
     }
 
     @Test

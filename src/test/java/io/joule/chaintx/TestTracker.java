@@ -42,9 +42,15 @@ public final class TestTracker {
         tracker = new ChainTracker(view, inclusion, doubt, finality, chainTxSql, sql, config, vertx);
     }
 
+    private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
+
     /** Looks at the chain once, as the loop does. */
     public void round() {
         await(tracker.round());
+    }
+
+    Uni<Boolean> step() {
+        return tracker.round();
     }
 
     // The loop's questions, for measuring.
@@ -54,7 +60,7 @@ public final class TestTracker {
     }
 
     public Uni<?> toLookFor() {
-        return chainTxSql.toLookFor(sql.pool(), Instant.parse("2100-01-01T00:00:00Z"), 64);
+        return chainTxSql.toLookFor(sql.pool(), FAR, FAR, 64);
     }
 
     public Uni<?> highestIncluded() {

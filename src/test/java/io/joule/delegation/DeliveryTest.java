@@ -12,6 +12,7 @@ import io.joule.sandbox.node.FaultKind;
 import io.joule.testing.TestDatabase;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,12 +42,32 @@ class DeliveryTest {
         assertThat(desk.availableSun()).isEqualTo(1_000_000_000 - 65_000 * 45);
     }
 
+    private static final Duration CLAIM = Duration.ofSeconds(10);
+
+    @Test
+    void whoseClaimRanOutMayNotMoveWhatAnotherHasClaimed() {
+        desk.place();
+        Delegation paused = planned(desk.one).get(0);
+        assertThat(planned(desk.instance())).as("claimed is claimed").isEmpty();
+        desk.node.pass(CLAIM.plusSeconds(1));
+        Delegation other = planned(desk.instance()).get(0);
+        assertThat(move(paused)).as("the one that was paused").isFalse();
+        await(desk.one.delegations.postpone(DATABASE.pool(), paused, "late", Instant.parse("2100-01-01T00:00:00Z")));
+        assertThat(desk.column("select trouble from delegation")).containsOnlyNulls();
+        assertThat(move(other)).isTrue();
+    }
+
+    private boolean move(Delegation claimed) {
+        return inTransaction(DATABASE.pool(), tx -> desk.one.delegations.move(tx, claimed, DelegationStatus.SENT));
+    }
+
     @Test
     void anInstanceThatCannotSignDoesNotTakeBackWhatAnotherHasSent() {
         Order order = desk.place();
         Delegation planned = planned(desk.one).get(0);
+        desk.node.pass(CLAIM.plusSeconds(1));
         desk.one.work();
-        // The other instance had read the row before, and its keyset is not the one that sealed the key.
+        // The other instance had claimed the row before, and its keyset is not the one that sealed the key.
         inTransaction(DATABASE.pool(), tx -> desk.one.failed.beforeSigning(tx, planned, Trouble.PERMISSION, "no key"));
         assertThat(desk.order(order).missing().units()).isZero();
         desk.blocks(1);
@@ -88,6 +109,23 @@ class DeliveryTest {
     }
 
     @Test
+    void threeInstancesShareTheSigningAndNoSignatureIsThrownAway() {
+        List<Instance> all = List.of(desk.one, desk.instance(), desk.instance());
+        for (int i = 0; i < 90; i++) {
+            desk.place(1_000);
+        }
+        while (desk.number("select count(*) from delegation where status = 'planned'") > 0) {
+            await(Uni.join()
+                    .all(all.stream().map(one -> one.deliverer.deliver()).toList())
+                    .andFailFast());
+        }
+        List<Integer> signatures = all.stream().map(one -> one.signatures.get()).toList();
+        System.out.println("signatures for 90 delegations by 3 instances: " + signatures);
+        assertThat(signatures.stream().mapToInt(Integer::intValue).sum()).isEqualTo(90);
+        assertThat(signatures).as("each did a share").doesNotContain(0);
+    }
+
+    @Test
     void aPartThatNobodyCanSignIsGivenUpAndTheOrderEndsInTime() {
         Order order = desk.place();
         desk.node.faults.add(new Fault(FaultKind.HTTP_503, "/wallet/getblock", Fault.UNTIL_CLEARED, 0));
@@ -118,7 +156,7 @@ class DeliveryTest {
     }
 
     private List<Delegation> planned(Instance instance) {
-        return await(instance.delegations.toSign(
-                DATABASE.pool(), DelegationStatus.PLANNED, desk.node.clock().now(), 10));
+        Instant now = desk.node.clock().now();
+        return await(instance.delegations.claim(DATABASE.pool(), DelegationStatus.PLANNED, now, now.plus(CLAIM), 10));
     }
 }

@@ -21,6 +21,7 @@ import io.joule.tron.TronNetwork;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One running Joule as far as the money path goes, put together by hand; nothing in it moves by itself. */
 final class Instance {
@@ -35,6 +36,7 @@ final class Instance {
     final Reclaimer reclaimer;
     final FailedDelivery failed;
     final DelegationSql delegations = new DelegationSql();
+    final AtomicInteger signatures = new AtomicInteger();
 
     Instance(TestDatabase database, TestNode node, Pool pool, Keyset keyset, Map<String, String> settings) {
         Clock clock = node.clock();
@@ -43,7 +45,8 @@ final class Instance {
         EngineConfig engine = TestNode.config(EngineConfig.class, settings);
         OrderConfig config = TestNode.config(OrderConfig.class, settings);
         KeyVault vault = new KeyVault(TestKeys.keyring(keyset), clock);
-        Signer signer = new TinkSigner(TestKeys.keyring(keyset), pool, database.vertx(), TestKeys.NETWORK);
+        Signer tink = new TinkSigner(TestKeys.keyring(keyset), pool, database.vertx(), TestKeys.NETWORK);
+        Signer signer = (plan, unsigned) -> tink.sign(plan, unsigned).invoke(signatures::incrementAndGet);
         suppliers = new TestSuppliers(database, node, network, pool, vault, clock);
         ledger = new Ledger(pool, clock);
         orders = new TestOrders(network, suppliers.service, ledger, sql, clock, config);

@@ -72,8 +72,8 @@ class QueryCostTest {
         return Stream.of(
                 question("orders to assign", () -> orders.toAssign(pool, NOW, 32)),
                 question("orders to expire", () -> orders.toExpire(pool, NOW, 32)),
-                question("to sign", () -> delegations.toSign(pool, DelegationStatus.PLANNED, NOW, 32)),
-                question("to reclaim", () -> delegations.toSign(pool, DelegationStatus.DUE, NOW, 32)),
+                question("to sign", () -> delegations.claim(pool, DelegationStatus.PLANNED, NOW, NOW, 32)),
+                question("to reclaim", () -> delegations.claim(pool, DelegationStatus.DUE, NOW, NOW, 32)),
                 question("due", () -> delegations.markDue(pool, NOW, NOW, 32)),
                 question("open", tracker::open),
                 question("to look for", tracker::toLookFor),

@@ -26,6 +26,7 @@ class TroubleTest {
             null,
             null,
             false,
+            0,
             0);
 
     /** The texts are those of facts §3, §5 and §10. */

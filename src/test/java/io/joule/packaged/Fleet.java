@@ -1,12 +1,13 @@
 package io.joule.packaged;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -18,38 +19,43 @@ final class Fleet implements AutoCloseable {
     private final Path folder;
     private final Map<String, String> environment;
     private final List<JouleProcess> processes;
+    private final List<CompletableFuture<Void>> starts;
 
     Fleet(Path folder, Map<String, String> environment, int size) {
         this.folder = folder;
         this.environment = environment;
         this.processes = new CopyOnWriteArrayList<>(Collections.nCopies(size, null));
+        this.starts = new CopyOnWriteArrayList<>(Collections.nCopies(size, CompletableFuture.completedFuture(null)));
     }
 
-    void startAll() throws Exception {
-        List<Thread> starts = new ArrayList<>();
-        List<Throwable> failures = new CopyOnWriteArrayList<>();
+    void startAll() {
         for (int i = 0; i < processes.size(); i++) {
-            int number = i;
-            Thread start = new Thread(() -> {
-                try {
-                    start(number);
-                } catch (IOException | AssertionError e) {
-                    failures.add(e);
-                }
-            });
-            start.start();
-            starts.add(start);
+            startSoon(i);
         }
-        for (Thread start : starts) {
-            start.join();
-        }
-        if (!failures.isEmpty()) {
-            throw new IllegalStateException(failures.get(0));
-        }
+        awaitAllUp();
     }
 
     void start(int number) throws IOException {
         processes.set(number, JouleProcess.start(log(number), environment));
+    }
+
+    /** The same in the background; {@link #awaitUp} waits for it. */
+    void startSoon(int number) {
+        starts.set(number, CompletableFuture.runAsync(() -> {
+            try {
+                start(number);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }));
+    }
+
+    void awaitUp(int number) {
+        starts.get(number).join();
+    }
+
+    void awaitAllUp() {
+        starts.forEach(CompletableFuture::join);
     }
 
     void kill(int number) throws InterruptedException {
@@ -74,6 +80,7 @@ final class Fleet implements AutoCloseable {
         return processes.size();
     }
 
+    /** Of its last start; while it starts anew nobody is there. */
     String url(int number) {
         return processes.get(number).url();
     }

@@ -48,6 +48,7 @@ class KeySecrecyIT {
                     .queryParam("private_key", key)
                     .get("/api/supplier-wallets/")
                     .asString());
+            answers.addAll(inWrongPlaces(desk, packaged.process().url(), key));
             desk.deposit(8001, "customer-1", "20");
             String order = desk.placed(8001, desk.address("customer-2"), 65_000, "1h");
             answers.add(desk.awaitOrder(order, "completed").prettyPrint());
@@ -61,6 +62,8 @@ class KeySecrecyIT {
             assertThat(packaged.process().log())
                     .as("the log is at its most talkative")
                     .contains("DEBUG");
+            assertThat(packaged.process().log()).as("log").doesNotContain(PackagedDesk.API_KEY);
+            assertThat(dump).as("database").doesNotContain(PackagedDesk.API_KEY);
             for (String form : forms(key)) {
                 assertThat(packaged.process().log()).as("log").doesNotContainIgnoringCase(form);
                 assertThat(answers)
@@ -70,6 +73,29 @@ class KeySecrecyIT {
             }
             Files.deleteIfExists(packaged.logFile());
         }
+    }
+
+    /** A path, a field's name, the value of a field, headers, a query: where a key may be put by mistake. */
+    private static List<String> inWrongPlaces(Desk desk, String url, String key) {
+        String wallets = "/api/supplier-wallets/";
+        return Stream.of(
+                        desk.api().get(wallets + key),
+                        desk.api().put(wallets + "0x" + key + "/toggle"),
+                        desk.api().get("/" + key),
+                        desk.api().body(Map.of(key, 1)).post(wallets + "add"),
+                        desk.api().body(Map.of("user_id", key)).post("/api/orders/"),
+                        desk.api().header("X-Private-Key", key).get(wallets),
+                        desk.api().header("Idempotency-Key", key).body("{}").post("/api/orders/"),
+                        desk.api().cookie("key", key).get(wallets),
+                        desk.api().queryParam(key, "1").get(wallets),
+                        desk.api().queryParam("limit", key).get("/api/orders"),
+                        desk.api()
+                                .auth()
+                                .none()
+                                .header("Authorization", "Bearer " + key)
+                                .get(wallets))
+                .map(response -> response.statusCode() + " " + response.headers() + response.asString())
+                .toList();
     }
 
     private static String add(Desk desk, Map<String, Object> body) {

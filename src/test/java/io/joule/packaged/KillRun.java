@@ -31,7 +31,7 @@ final class KillRun implements AutoCloseable {
     private static final long SUN_PER_ENERGY = 45;
     private static final long RENTAL_SECONDS = 3_600;
     private static final int CLIENTS = 8;
-    private static final Duration REST = Duration.ofMinutes(6);
+    private static final Duration REST = Duration.ofMinutes(15);
     private static final List<Map<String, Object>> FAULTS = List.of(
             fault("drop_answer", "/wallet/broadcasthex", 2, 0),
             fault("drop_request", "/wallet/broadcasthex", 2, 0),
@@ -94,6 +94,7 @@ final class KillRun implements AutoCloseable {
             ids.add(one.get());
         }
         clients.shutdown();
+        fleet.awaitAllUp();
         desk.clearFaults();
         await("all delivered").atMost(REST).until(() -> count("status <> 'completed'") == 0);
         desk.advance(RENTAL_SECONDS);
@@ -161,7 +162,8 @@ final class KillRun implements AutoCloseable {
     /** Each blow falls while its share of the orders is being placed; in the middle the first rentals end. */
     private void strike(List<KillPlan.Blow> all) throws Exception {
         int share = plan.orders() / (all.size() + 1);
-        for (int i = 0; i < all.size(); i++) {
+        long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(Long.getLong("joule.kills.minutes", 180));
+        for (int i = 0; i < all.size() && System.nanoTime() < until; i++) {
             mayBePlaced.release(share);
             desk.fault(FAULTS.get(random.nextInt(FAULTS.size())));
             faults++;
@@ -177,22 +179,27 @@ final class KillRun implements AutoCloseable {
     private void strike(KillPlan.Blow blow, int instance) throws Exception {
         switch (blow) {
             case KILL -> {
+                fleet.awaitUp(instance);
                 fleet.kill(instance);
-                fleet.start(instance);
+                fleet.startSoon(instance);
             }
             case DATABASE -> {
+                // A start that finds no database ends, as it should.
+                fleet.awaitAllUp();
                 database.kill();
                 database.start();
             }
             case PAUSE -> {
+                fleet.awaitUp(instance);
                 fleet.signal(instance, "STOP");
                 // The pause itself, not a wait for something.
                 TimeUnit.MILLISECONDS.sleep(plan.pause().toMillis());
                 fleet.signal(instance, "CONT");
             }
             case STOP -> {
+                fleet.awaitUp(instance);
                 stops.add(fleet.stop(instance));
-                fleet.start(instance);
+                fleet.startSoon(instance);
             }
         }
     }

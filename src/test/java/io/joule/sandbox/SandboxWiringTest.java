@@ -55,7 +55,7 @@ class SandboxWiringTest {
 
     @Test
     void theControlApiIsOnTheServicesOwnPort() {
-        given().get("/sandbox/api/accounts").then().statusCode(200).body("", hasSize(11));
+        given().get("/sandbox/api/accounts").then().statusCode(200).body("", hasSize(12));
         given().body("{\"address\": \"deposit\", \"amount\": \"x\"}")
                 .post("/sandbox/api/faucet")
                 .then()

@@ -1,6 +1,7 @@
 package io.joule.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.joule.base.DatabaseUrl;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -47,6 +50,24 @@ class EmbeddedDatabaseTest {
         assertThat(query(database, "show fsync")).isEqualTo("on");
         assertThat(query(database, "show synchronous_commit")).isEqualTo("on");
         assertThat(query(database, "show full_page_writes")).isEqualTo("on");
+    }
+
+    @Test
+    void aServerThatDiesIsStartedAgainAtTheSamePlaceWithWhatWasCommitted() throws Exception {
+        Path directory = folder.resolve("pg");
+        DatabaseUrl database = EmbeddedDatabase.start(directory, false);
+        execute(database, "create table kept (x int)");
+        try (DatabaseGuard guard = DatabaseGuard.over(directory, database)) {
+            for (int death = 0; death < 2; death++) {
+                ProcessHandle server = EmbeddedDatabase.server(directory).orElseThrow();
+                server.destroyForcibly();
+                server.onExit().join();
+                await().atMost(Duration.ofSeconds(60))
+                        .ignoreExceptions()
+                        .until(() -> "kept".equals(query(database, "select to_regclass('kept')")));
+                assertThat(EmbeddedDatabase.server(directory)).isPresent().isNotEqualTo(Optional.of(server));
+            }
+        }
     }
 
     private static void execute(DatabaseUrl database, String sql) throws SQLException {

@@ -18,6 +18,8 @@ import io.joule.sandbox.node.Fault;
 import io.joule.sandbox.node.FaultKind;
 import io.joule.supplier.WalletRefused.Reason;
 import io.joule.testing.TestDatabase;
+import io.joule.tron.Energy;
+import io.joule.tron.EnergyRatio;
 import io.joule.tron.NodeTrouble;
 import io.joule.tron.TronAddress;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -28,6 +30,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
@@ -142,6 +145,34 @@ class SupplierServiceTest {
         await(pool.refresher.refreshAll());
         assertThat(find(id).trouble()).isEmpty();
         assertThat(capacities()).hasSize(1);
+    }
+
+    @Test
+    void aWalletThatCouldNotPayForTakingItsEnergyBackSaysSo() {
+        add(NewWallet.ofOwner(PrivateKey.parse(TestKeys.OWNER)));
+        WalletStock rich = await(pool.service.list()).get(0);
+        assertThat(pool.service.shortage(rich)).isEmpty();
+        Observation seen = rich.wallet().observed();
+        execute("update supplier_wallet set bandwidth_available = 0, free_bandwidth_available = 599,"
+                + " trx_balance_sun = 299999");
+        WalletStock poor = await(pool.service.list()).get(0);
+        assertThat(poor.free()).isEqualTo(seen.delegatable());
+        assertThat(pool.service.shortage(poor).orElseThrow())
+                .startsWith("bandwidth:")
+                .contains("0.300000 each");
+        assertThat(WalletSelection.choose(List.of(poor.capacity()), demand())).isEmpty();
+        execute("update supplier_wallet set trx_balance_sun = 300000");
+        WalletStock enough = await(pool.service.list()).get(0);
+        assertThat(pool.service.shortage(enough)).isEmpty();
+        assertThat(WalletSelection.choose(List.of(enough.capacity()), demand())).isPresent();
+    }
+
+    private Demand demand() {
+        return pool.service.demand(new Energy(65_000), new EnergyRatio(1_000_000, 1_000_000), Set.of());
+    }
+
+    private static void execute(String sql) {
+        await(DATABASE.pool().query(sql).execute());
     }
 
     @Test

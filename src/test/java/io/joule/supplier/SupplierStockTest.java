@@ -41,6 +41,21 @@ class SupplierStockTest {
     }
 
     @Test
+    void whoWasPausedBetweenTheQuestionAndItsAnswerDoesNotWriteAnOldWord() {
+        long wallet = wallet(0, 1_000, 50);
+        assertThat(observe(wallet, 900, 200, NOW)).isTrue();
+        // Put before that one, answered long after it: by its block it is older, and what is written is minutes old.
+        assertThat(observe(wallet, 1_000, 100, NOW.minusSeconds(1))).isFalse();
+        assertThat(capacities())
+                .singleElement()
+                .satisfies(c -> assertThat(c.free()).isEqualTo(Sun.ofTrx(900)));
+        Instant later = NOW.plus(Duration.ofMinutes(3));
+        assertThat(observe(wallet, 950, 190, later))
+                .as("a node that is behind itself, asked later")
+                .isTrue();
+    }
+
+    @Test
     void whatIsPlannedOrSentOrNotYetSeenIsNotFree() {
         long wallet = wallet(0, 1_000, 50);
         delegation(wallet, 100, "planned", null, NOW);
@@ -173,9 +188,9 @@ class SupplierStockTest {
         return id;
     }
 
-    private static void observe(long wallet, long trx, long block, Instant at) {
+    private static boolean observe(long wallet, long trx, long block, Instant asked) {
         var seen = new Observation(Sun.ofTrx(1_000), Sun.ofTrx(trx), Sun.ofTrx(trx), 0, 0, 0, 0, block);
-        inTransaction(DATABASE.pool(), tx -> SupplierSql.observed(tx, wallet, seen, at));
+        return inTransaction(DATABASE.pool(), tx -> SupplierSql.observed(tx, wallet, seen, asked));
     }
 
     private static UUID delegation(long wallet, long trx, String status, Long block, Instant at) {

@@ -31,7 +31,7 @@ public final class Books {
                 "ledger transactions without postings",
                 "select id, kind, reference from ledger_tx t where not exists (select from posting where tx_id = t.id)");
         nothing(pool, "holds that ended twice", """
-                select reference from ledger_tx where kind in ('capture', 'release')
+                select reference from ledger_tx where kind in ('capture', 'release', 'withdrawal')
                  group by reference having count(*) > 1""");
         nothing(pool, "held accounts that are not their open holds", """
                 select a.id, a.balance_micros from account a
@@ -39,7 +39,7 @@ public final class Books {
                        select sum(p.micros) from posting p join ledger_tx t on t.id = p.tx_id
                         where p.account_id = a.id and t.kind = 'hold' and not exists (
                               select from ledger_tx e where e.reference = t.reference
-                                 and e.kind in ('capture', 'release'))), 0)""");
+                                 and e.kind in ('capture', 'release', 'withdrawal'))), 0)""");
         nothing(pool, "postings whose balance after is not the balance before plus what was posted", """
                 select id, account_id from (
                     select id, account_id, micros, balance_after_micros,

@@ -24,6 +24,9 @@ public class FastSandbox implements QuarkusTestProfile {
         settings.put("joule.engine.reclaim-retry-after", "300ms");
         settings.put("joule.order.retry-after", "200ms");
         settings.put("joule.supplier.refresh-delay", "100ms");
+        settings.put("joule.payout.sweep", "100ms");
+        settings.put("joule.payout.withdrawal-delay", "300ms");
+        settings.put("joule.payout.approval-above", "50");
         settings.put("joule.deposit.scan-every", "500ms");
         return settings;
     }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.joule.tron.BroadcastAnswer.Meaning;
 import io.joule.tron.NodeTrouble.Kind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,19 @@ class StrictAnswersTest {
                                     json, new TxId(TRANSACTION.get("txID").asText())))));
 
     record Reader(JsonNode good, Function<JsonNode, ?> function) {}
+
+    @Test
+    void theFirstBlockOfAPrivateChainMayHaveTheTimeZero() {
+        ObjectNode genesis = BLOCK.deepCopy();
+        genesis.put("blockID", "0".repeat(16) + genesis.get("blockID").asText().substring(16));
+        ObjectNode header = (ObjectNode) genesis.at("/block_header/raw_data");
+        header.remove("number");
+        header.remove("timestamp");
+        assertThat(BlockAnswers.ref(genesis).height()).isZero();
+        assertThat(BlockAnswers.ref(genesis).time()).isEqualTo(Instant.EPOCH);
+        header.put("timestamp", 0);
+        assertThat(BlockAnswers.ref(genesis).time()).isEqualTo(Instant.EPOCH);
+    }
 
     static Stream<Arguments> wrong() {
         return Stream.of(

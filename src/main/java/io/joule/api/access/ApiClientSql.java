@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,12 +65,17 @@ final class ApiClientSql {
                 .map(rows -> stream(rows).toList());
     }
 
-    /** Its first revocation stays. Empty when there is no such client. */
-    static Uni<Optional<ApiClient>> revoke(SqlClient sql, UUID id, Instant now) {
-        return sql.preparedQuery("update api_client set revoked_at = coalesce(revoked_at, $2) where id = $1"
-                        + " returning " + COLUMNS)
-                .execute(Tuple.of(id, Sql.at(now)))
+    /** The client, with its row locked until the transaction ends. */
+    static Uni<Optional<ApiClient>> lock(SqlConnection tx, UUID id) {
+        return tx.preparedQuery("select " + COLUMNS + " from api_client where id = $1 for no key update")
+                .execute(Tuple.of(id))
                 .map(ApiClientSql::first);
+    }
+
+    static Uni<ApiClient> revoke(SqlConnection tx, UUID id, Instant now) {
+        return tx.preparedQuery("update api_client set revoked_at = $2 where id = $1 returning " + COLUMNS)
+                .execute(Tuple.of(id, Sql.at(now)))
+                .map(rows -> first(rows).orElseThrow());
     }
 
     private static Optional<ApiClient> first(RowSet<Row> rows) {

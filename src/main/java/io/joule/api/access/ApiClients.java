@@ -1,5 +1,7 @@
 package io.joule.api.access;
 
+import io.joule.audit.Actor;
+import io.joule.audit.Audit;
 import io.joule.base.Clock;
 import io.joule.base.Ids;
 import io.joule.base.Refusal;
@@ -13,6 +15,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -50,13 +53,15 @@ public class ApiClients {
      * Brings a client into being, with a new key.
      *
      * @param customer whose client it is; empty: the operator's
+     * @param by who gives it out, for the audit
      * @throws Refusal {@code client_exists}: names are given once, for ever
      */
-    public Uni<NewClient> create(String name, OptionalLong customer) {
+    public Uni<NewClient> create(String name, OptionalLong customer, Actor by) {
         String key = ApiKey.draw();
         ApiClient client = new ApiClient(Ids.next(), name, customer, clock.now(), Optional.empty());
-        return sql.transaction(
-                        tx -> ensure(tx, customer).chain(() -> ApiClientSql.insert(tx, client, ApiKeyHash.of(key))))
+        return sql.transaction(tx -> ensure(tx, customer)
+                        .chain(() -> ApiClientSql.insert(tx, client, ApiKeyHash.of(key)))
+                        .chain(() -> record(tx, by, "api_client.created", client)))
                 .replaceWith(new NewClient(client, key))
                 .onFailure(ApiClients::nameIsTaken)
                 .transform(failure -> new Refusal(
@@ -83,10 +88,10 @@ public class ApiClients {
      * @param by the caller's name: nobody can lock the last operator out, because nobody revokes itself
      */
     public Uni<ApiClient> revoke(UUID id, String by) {
-        return sql.transaction(tx -> ApiClientSql.revoke(tx, id, clock.now())
+        return sql.transaction(tx -> ApiClientSql.lock(tx, id)
                         .map(found -> found.orElseThrow(
                                 () -> new Refusal(Kind.NOT_FOUND, "client_not_found", "There is no such client.")))
-                        .invoke(client -> refuseOwn(client, by)))
+                        .chain(client -> revoke(tx, client, by)))
                 .invoke(known::forget);
     }
 
@@ -103,16 +108,27 @@ public class ApiClients {
         }
     }
 
+    private Uni<Void> record(SqlConnection tx, Actor by, String action, ApiClient client) {
+        Map<String, ?> details = client.customer().isPresent()
+                ? Map.of("name", client.name(), "customer", client.customer().getAsLong())
+                : Map.of("name", client.name());
+        return Audit.record(tx, clock.now(), by, action, client.id().toString(), details);
+    }
+
     private Uni<Void> ensure(SqlConnection tx, OptionalLong customer) {
         return customer.isPresent()
                 ? customers.ensure(tx, customer.getAsLong())
                 : Uni.createFrom().voidItem();
     }
 
-    private static void refuseOwn(ApiClient client, String by) {
+    private Uni<ApiClient> revoke(SqlConnection tx, ApiClient client, String by) {
         if (client.name().equals(by)) {
             throw new Refusal(Kind.CONFLICT, "own_key", "A key can't revoke itself; revoke it with another one.");
         }
+        return client.revokedAt().isPresent()
+                ? Uni.createFrom().item(client)
+                : ApiClientSql.revoke(tx, client.id(), clock.now())
+                        .call(() -> record(tx, Actor.client(by), "api_client.revoked", client));
     }
 
     private static boolean nameIsTaken(Throwable failure) {

@@ -2,6 +2,7 @@ package io.joule.api.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -23,6 +24,12 @@ final class JsonFaults {
         String field = fault instanceof JsonMappingException mapping ? path(mapping) : "";
         boolean unreadable =
                 !(fault instanceof MismatchedInputException) && !(fault.getCause() instanceof InputCoercionException);
+        if (fault instanceof StreamConstraintsException) {
+            return Problem.of(
+                    Statuses.BAD_REQUEST,
+                    "malformed_json",
+                    "The body is nested too deeply, or has a number or a name that is too long.");
+        }
         if (unreadable) {
             return Problem.of(Statuses.BAD_REQUEST, "malformed_json", "The body is not valid JSON.");
         }

@@ -40,8 +40,16 @@ final class Outage {
                 || cause instanceof PgException pg && meansGone(pg.getSqlState());
     }
 
-    /** SQLSTATE classes: 08 connection lost, 53 out of resources, 57P shutting down or starting up. */
+    /**
+     * SQLSTATE classes: 08 connection lost, 53 out of resources, 57 shutting down, starting up or out of time; 25P03
+     * and 55P03: a transaction stood still or waited for a lock too long.
+     */
     private static boolean meansGone(String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P"));
+        return state != null
+                && (state.startsWith("08")
+                        || state.startsWith("53")
+                        || state.startsWith("57")
+                        || state.equals("25P03")
+                        || state.equals("55P03"));
     }
 }

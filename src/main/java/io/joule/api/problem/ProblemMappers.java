@@ -1,12 +1,14 @@
 package io.joule.api.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.joule.base.Refusal;
 import io.joule.supplier.WalletRefused;
 import io.joule.tron.NodeTrouble;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -19,6 +21,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+    private final RouteTable routes;
+
+    ProblemMappers(RouteTable routes) {
+        this.routes = routes;
+    }
 
     @ServerExceptionMapper
     public Response refusal(Refusal refusal, RoutingContext context) {
@@ -61,6 +69,19 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response mismatch(MismatchedInputException fault, RoutingContext context) {
         return answer(JsonFaults.problem(fault), context);
+    }
+
+    @ServerExceptionMapper
+    public Response tooMuch(StreamConstraintsException fault, RoutingContext context) {
+        return answer(JsonFaults.problem(fault), context);
+    }
+
+    @ServerExceptionMapper
+    public Response notAllowed(NotAllowedException ignored, RoutingContext context) {
+        Response answer = answer(Problem.of(Response.Status.METHOD_NOT_ALLOWED.getStatusCode()), context);
+        return Response.fromResponse(answer)
+                .header(HttpHeaders.ALLOW, routes.methods(context.normalizedPath()))
+                .build();
     }
 
     @ServerExceptionMapper
