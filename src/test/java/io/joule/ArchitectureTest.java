@@ -72,7 +72,7 @@ class ArchitectureTest {
     /** Where something may wait, and why. */
     private static final Set<String> WAITING = Set.of(
             // Its port must be open before the service starts, and closed before a live reload starts the next one.
-            "io.joule.sandbox.SandboxNetwork");
+            "io.joule.sandbox.SandboxNetwork", "io.joule.sandbox.telegram.SandboxTelegram");
 
     private static final JavaClasses MAIN = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -8,6 +8,8 @@ public enum Topic {
     CHAIN,
     /** A rental is due to come home. */
     RECLAIM,
+    /** Something waits to be sent to Telegram. */
+    TELEGRAM,
     /** Money may leave. */
     PAYOUTS,
     /** An operator lets isolated nodes back; said once, so it is not guessed after a lost connection. */

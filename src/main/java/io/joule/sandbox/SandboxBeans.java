@@ -1,5 +1,8 @@
 package io.joule.sandbox;
 
+import io.joule.notice.telegram.TelegramConfig;
+import io.joule.sandbox.telegram.SandboxTelegram;
+import io.joule.sandbox.telegram.SandboxTelegramConfig;
 import io.joule.tron.TronConfig;
 import io.quarkus.arc.profile.UnlessBuildProfile;
 import jakarta.annotation.Priority;
@@ -7,7 +10,10 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Points the client at the simulated node; with the sandbox off, everything is as configured. */
+/**
+ * Points the clients at the simulated node and the simulated Telegram; with the sandbox off, everything is as
+ * configured.
+ */
 @UnlessBuildProfile("prod")
 public class SandboxBeans {
 
@@ -19,6 +25,17 @@ public class SandboxBeans {
         TronConfig configured = SandboxNetwork.configured();
         return sandbox.url()
                 .<TronConfig>map(url -> new SandboxTronConfig(configured, url))
+                .orElse(configured);
+    }
+
+    @Produces
+    @Singleton
+    @Alternative
+    @Priority(1)
+    TelegramConfig telegramConfig(SandboxTelegram sandbox) {
+        TelegramConfig configured = SandboxTelegram.configured();
+        return sandbox.url()
+                .<TelegramConfig>map(url -> new SandboxTelegramConfig(configured, url))
                 .orElse(configured);
     }
 }

@@ -30,4 +30,17 @@ public interface SandboxConfig {
     /** The demo suppliers are in the pool from the start. */
     @WithDefault("true")
     boolean demoPool();
+
+    Telegram telegram();
+
+    /** {@code joule.sandbox.telegram.*}: the simulated Telegram with its page {@code /sandbox/chat}. */
+    interface Telegram {
+
+        /** Unset: on, unless TELEGRAM_BOT_TOKEN names a real bot. */
+        Optional<Boolean> enabled();
+
+        /** Where the simulated Bot API listens, on 127.0.0.1; 0 for any free port. */
+        @WithDefault("18091")
+        int port();
+    }
 }

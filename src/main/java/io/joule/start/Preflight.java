@@ -30,6 +30,7 @@ final class Preflight {
         check.network();
         check.deposits();
         check.apiKey();
+        check.telegram();
         return check.faults;
     }
 
@@ -95,6 +96,21 @@ final class Preflight {
                 .filter(key -> key.length() < MIN_KEY_LENGTH)
                 .ifPresent(key -> faults.add("API_BOOTSTRAP_KEY is too short: at least " + MIN_KEY_LENGTH
                         + " characters, such as `openssl rand -hex 32` prints."));
+    }
+
+    private void telegram() {
+        form(
+                "TELEGRAM_BOT_TOKEN",
+                "[0-9]{3,20}:[A-Za-z0-9_-]{20,100}",
+                "is not a bot's token, as @BotFather gives it.");
+        form("TELEGRAM_WEBHOOK_SECRET", "[A-Za-z0-9_-]{1,256}", "must be 1 to 256 of A-Z, a-z, 0-9, _ and -.");
+        form("PUBLIC_URL", "https://[^\\s?#]+", "must be an https address, such as https://desk.example.org.");
+        form("TELEGRAM_API_URL", "https?://[^\\s?#]+", "must be an http or https address.");
+    }
+
+    /** The value itself is not said back: it may be a secret. */
+    private void form(String name, String pattern, String fault) {
+        settings.get(name).filter(value -> !value.matches(pattern)).ifPresent(value -> faults.add(name + " " + fault));
     }
 
     private void refuseIfBad(Runnable check) {

@@ -1,6 +1,7 @@
 package io.joule.start;
 
 import io.joule.base.Wakeups;
+import io.joule.bot.Bot;
 import io.joule.chaintx.ChainTracker;
 import io.joule.cluster.OncePerCluster;
 import io.joule.delegation.Engine;
@@ -29,6 +30,7 @@ class Startup {
     private final Wakeups wakeups;
     private final ChainTracker tracker;
     private final Engine engine;
+    private final Bot bot;
     private final Payouts payouts;
     private final OncePerCluster cluster;
     private final DepositScanner scanner;
@@ -40,6 +42,7 @@ class Startup {
             Wakeups wakeups,
             ChainTracker tracker,
             Engine engine,
+            Bot bot,
             Payouts payouts,
             OncePerCluster cluster,
             DepositScanner scanner,
@@ -49,6 +52,7 @@ class Startup {
         this.wakeups = wakeups;
         this.tracker = tracker;
         this.engine = engine;
+        this.bot = bot;
         this.payouts = payouts;
         this.cluster = cluster;
         this.scanner = scanner;
@@ -60,6 +64,7 @@ class Startup {
     void begin(@Observes @jakarta.annotation.Priority(LAST) StartupEvent event) {
         tracker.start(wakeups);
         engine.start(wakeups, tracker);
+        bot.start(wakeups);
         payouts.start(wakeups);
         scanner.start(tracker);
         heads.start(tracker);
@@ -72,6 +77,7 @@ class Startup {
         VertxContextSupport.subscribeAndAwait(() -> Uni.join()
                 .all(
                         requests.stop(),
+                        bot.stop(),
                         engine.stop(),
                         payouts.stop(),
                         scanner.stop(),
@@ -88,6 +94,7 @@ class Startup {
     /** In dev mode nothing is drained before a live reload. */
     void end(@Observes ShutdownEvent event) {
         wakeups.stop();
+        bot.stop();
         payouts.stop();
         heads.stop();
         scanner.stop();

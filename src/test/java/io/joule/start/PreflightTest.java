@@ -36,6 +36,10 @@ class PreflightTest {
         assertFault("DEPOSIT_ADDRESS", ADDRESS.replace('6', '7'), "DEPOSIT_ADDRESS is not a TRON address");
         assertFault("USDT_CONTRACT", "0x00", "USDT_CONTRACT is not a TRON address");
         assertFault("API_BOOTSTRAP_KEY", "sandbox", "API_BOOTSTRAP_KEY is too short");
+        assertFault("TELEGRAM_BOT_TOKEN", "mybot", "TELEGRAM_BOT_TOKEN is not a bot's token");
+        assertFault("TELEGRAM_WEBHOOK_SECRET", "a b", "TELEGRAM_WEBHOOK_SECRET must be");
+        assertFault("PUBLIC_URL", "http://desk.example.org", "PUBLIC_URL must be an https address");
+        assertFault("TELEGRAM_API_URL", "api.telegram.org", "TELEGRAM_API_URL must be");
     }
 
     @Test
@@ -55,7 +59,9 @@ class PreflightTest {
         settings.put("DATABASE_URL", "postgres://joule:s3cr3t-word@/");
         settings.put("API_BOOTSTRAP_KEY", "short-s3cr3t");
         settings.put("ENCRYPTION_KEY", "{s3cr3t}");
-        assertThat(Preflight.faults(new Settings(settings))).hasSize(3).noneMatch(f -> f.contains("s3cr3t"));
+        settings.put("TELEGRAM_BOT_TOKEN", "s3cr3t");
+        settings.put("TELEGRAM_WEBHOOK_SECRET", "s3cr3t word");
+        assertThat(Preflight.faults(new Settings(settings))).hasSize(5).noneMatch(f -> f.contains("s3cr3t"));
     }
 
     private static void assertFault(String name, String value, String expected) {

@@ -1,0 +1,213 @@
+package io.joule.bot.conversation;
+
+import io.joule.base.Clock;
+import io.joule.base.Sql;
+import io.joule.bot.BotIdentity;
+import io.joule.bot.conversation.Incoming.Blocked;
+import io.joule.bot.conversation.Incoming.Command;
+import io.joule.bot.conversation.Incoming.Other;
+import io.joule.bot.conversation.Incoming.Person;
+import io.joule.bot.conversation.Incoming.Press;
+import io.joule.bot.conversation.Incoming.Text;
+import io.joule.bot.inbox.StoredUpdate;
+import io.joule.bot.inbox.UpdateHandler;
+import io.joule.notice.Outbox;
+import io.joule.notice.telegram.InlineButton;
+import io.joule.notice.telegram.InlineKeyboard;
+import io.joule.notice.telegram.TelegramJson;
+import io.joule.notice.telegram.Update;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/** Answers an update: reads where the person is, thinks, and commits the step with the mark that the update is done. */
+@ApplicationScoped
+public class Dialog implements UpdateHandler {
+
+    private static final Logger LOG = Logger.getLogger(Dialog.class);
+    /** A card that follows something by itself may move on at the same moment; more often than this it does not. */
+    private static final int RETHINKS = 3;
+
+    private final Thinker thinker;
+    private final ConversationSql conversations;
+    private final Outbox outbox;
+    private final PressAnswers answers;
+    private final BotIdentity identity;
+    private final Sql sql;
+    private final Clock clock;
+
+    Dialog(
+            Thinker thinker,
+            ConversationSql conversations,
+            Outbox outbox,
+            PressAnswers answers,
+            BotIdentity identity,
+            Sql sql,
+            Clock clock) {
+        this.thinker = thinker;
+        this.conversations = conversations;
+        this.outbox = outbox;
+        this.answers = answers;
+        this.identity = identity;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<Void> handle(StoredUpdate update) {
+        Incoming incoming = read(update);
+        return Uni.createFrom()
+                .deferred(() -> handle(update, incoming))
+                .onFailure(Overtaken.class)
+                .retry()
+                .atMost(RETHINKS);
+    }
+
+    @Override
+    public Uni<Void> giveUp(StoredUpdate update) {
+        Incoming incoming = read(update);
+        Person person =
+                incoming instanceof Press press ? press.person() : incoming instanceof Text text ? text.person() : null;
+        return person == null
+                ? sql.transaction(update::done)
+                : with(person)
+                        .chain(c -> thinker.apology(c, key(update)).chain(turn -> commit(update, turn, List.of())));
+    }
+
+    private Uni<Void> handle(StoredUpdate update, Incoming incoming) {
+        if (incoming instanceof Press press) {
+            return press(update, press);
+        }
+        if (incoming instanceof Text text) {
+            return text(update, text);
+        }
+        if (incoming instanceof Command command) {
+            return command.isPrivate() ? command(update, command) : groupCommand(update, command);
+        }
+        if (incoming instanceof Other other) {
+            return with(other.person())
+                    .chain(c -> thinker.repeat(c, thinker.texts(c).onlyText(), key(update)))
+                    .chain(turn -> commit(update, turn, List.of()));
+        }
+        return incoming instanceof Blocked blocked ? blocked(update, blocked) : sql.transaction(update::done);
+    }
+
+    private Uni<Void> press(StoredUpdate update, Press press) {
+        PressAnswers.Pending pending = answers.expect(press.callbackId());
+        return with(press.person())
+                .chain(c -> thinker.press(c, press, key(update), pending::isAnswered))
+                .chain(turn -> commit(
+                        update,
+                        turn,
+                        List.of(tx -> pending.isAnswered()
+                                ? Uni.createFrom().voidItem()
+                                : outbox.answer(
+                                        tx, press.person().id(), press.callbackId(), turn.toast(), turn.alert())),
+                        press.messageId()))
+                .onTermination()
+                .invoke((done, failure, cancelled) -> pending.end(failure != null && !(failure instanceof Overtaken)));
+    }
+
+    private Uni<Void> text(StoredUpdate update, Text text) {
+        return with(text.person())
+                .chain(c -> thinker.text(c, text.text(), key(update)))
+                .chain(turn -> commit(
+                        update,
+                        turn,
+                        turn.fresh()
+                                ? List.of()
+                                : List.of(tx -> outbox.delete(tx, text.person().id(), text.messageId()))));
+    }
+
+    private Uni<Void> command(StoredUpdate update, Command command) {
+        return with(command.person())
+                .chain(c -> thinker.command(c, command, key(update)))
+                .chain(turn -> commit(
+                        update,
+                        turn,
+                        List.of(tx -> outbox.unblock(tx, command.person().id()))));
+    }
+
+    /** In private where the person has been before; else with an invitation. */
+    private Uni<Void> groupCommand(StoredUpdate update, Command command) {
+        if (!thinker.knows(command)) {
+            return sql.transaction(update::done);
+        }
+        return conversations
+                .find(sql.pool(), command.person().id())
+                .chain(known -> known.isPresent()
+                        ? thinker.command(known.get(), command, key(update))
+                                .chain(turn -> commit(update, turn, List.of()))
+                        : sql.transaction(tx -> update.done(tx).chain(() -> invite(tx, command))));
+    }
+
+    private Uni<Void> invite(SqlConnection tx, Command command) {
+        BotMessages texts = thinker.texts(begin(command.person()));
+        InlineKeyboard keyboard = identity.name().isEmpty()
+                ? InlineKeyboard.NONE
+                : new InlineKeyboard(
+                        List.of(List.of(InlineButton.url(texts.openChat(), "https://t.me/" + identity.name()))));
+        return outbox.notice(tx, command.chat(), texts.inPrivate(), keyboard);
+    }
+
+    private Uni<Void> blocked(StoredUpdate update, Blocked blocked) {
+        long chat = blocked.person().id();
+        return sql.transaction(
+                tx -> update.done(tx).chain(() -> blocked.out() ? outbox.block(tx, chat) : outbox.unblock(tx, chat)));
+    }
+
+    private Uni<Void> commit(StoredUpdate update, Turn turn, List<Function<SqlConnection, Uni<Void>>> more) {
+        return commit(update, turn, more, 0);
+    }
+
+    /** @param pressed message whose button was pressed: when it is not the card, it goes, and the card comes last */
+    private Uni<Void> commit(
+            StoredUpdate update, Turn turn, List<Function<SqlConnection, Uni<Void>>> more, long pressed) {
+        long chat = turn.conversation().user();
+        return sql.transaction(tx -> update.done(tx)
+                .chain(() -> conversations.save(tx, turn.conversation(), clock.now()))
+                .invoke(Dialog::refuseIfOvertaken)
+                .chain(() -> inTurn(tx, turn.work()))
+                .chain(() -> inTurn(tx, more))
+                .chain(() -> outbox.dropOther(tx, chat, pressed))
+                .chain(dropped -> outbox.card(tx, chat, turn.content(), turn.fresh() || dropped)));
+    }
+
+    private static void refuseIfOvertaken(boolean saved) {
+        if (!saved) {
+            throw new Overtaken();
+        }
+    }
+
+    private static Uni<Void> inTurn(SqlConnection tx, List<Function<SqlConnection, Uni<Void>>> work) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Function<SqlConnection, Uni<Void>> one : work) {
+            all = all.chain(() -> one.apply(tx));
+        }
+        return all;
+    }
+
+    private Uni<Conversation> with(Person person) {
+        return conversations.find(sql.pool(), person.id()).map(known -> known.orElseGet(() -> begin(person)));
+    }
+
+    private static Conversation begin(Person person) {
+        return Conversation.begin(person.id(), person.language(), Screens.HOME);
+    }
+
+    private Incoming read(StoredUpdate update) {
+        try {
+            return Incoming.of(TelegramJson.read(update.body(), Update.class), identity.name());
+        } catch (IllegalArgumentException e) {
+            LOG.infof("%s is of no kind that is known: %s", update, e.getMessage());
+            return new Incoming.Nothing();
+        }
+    }
+
+    private static String key(StoredUpdate update) {
+        return "telegram-" + update.id();
+    }
+}

@@ -1,0 +1,33 @@
+package io.joule.bot.inbox;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+/**
+ * An update that was taken to be worked on.
+ *
+ * @param body JSON, as it came
+ * @param attempts this one included
+ */
+public record StoredUpdate(long id, String body, int attempts) {
+
+    /**
+     * Writes down that it acted, in the SQL transaction of what it did.
+     *
+     * @throws AlreadyDone (as failure) when it acted before: the transaction must be rolled back
+     */
+    public Uni<Void> done(SqlConnection tx) {
+        return UpdateSql.done(tx, id)
+                .invoke(moved -> {
+                    if (!moved) {
+                        throw new AlreadyDone(id);
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    @Override
+    public String toString() {
+        return "update " + id;
+    }
+}

@@ -1,0 +1,2 @@
+/** The screens that stand for themselves: main menu, balance, language, help. */
+package io.joule.bot.screen;

@@ -1,0 +1,9 @@
+package io.joule.notice.telegram;
+
+/**
+ * What somebody wrote, or a card that the bot wrote.
+ *
+ * @param from null in channels
+ * @param text null where it is no text: a sticker, a photo, somebody joined
+ */
+public record TelegramMessage(long messageId, TelegramUser from, TelegramChat chat, String text) {}

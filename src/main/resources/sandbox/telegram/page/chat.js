@@ -1,0 +1,197 @@
+// The sandbox chat: shows one demo person's side of the simulated Telegram, and does what a finger would do.
+"use strict";
+
+const api = "/sandbox/chat/api/";
+const $ = id => document.getElementById(id);
+let people = [];
+let me = null;
+let shown = { revision: -1, toasts: 0 };
+
+async function post(path, body) {
+  const answer = await fetch(api + path, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  const json = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Error(json.detail || "HTTP " + answer.status);
+  return json;
+}
+
+function element(tag, properties, ...children) {
+  const node = Object.assign(document.createElement(tag), properties);
+  node.append(...children);
+  return node;
+}
+
+function choose(person) {
+  me = person;
+  shown = { revision: -1, toasts: -1 };
+  location.hash = person.id;
+  $("wallet").textContent = person.wallet;
+  for (const button of $("people").children) {
+    button.setAttribute("aria-pressed", button.dataset.id === String(person.id));
+  }
+  $("messages").replaceChildren();
+  look();
+}
+
+function button(message, spec) {
+  if (spec.url) {
+    return element("a", { href: spec.url, target: "_blank", rel: "noreferrer", textContent: spec.text });
+  }
+  const node = element("button", { type: "button", textContent: spec.text });
+  if (spec.copy_text) {
+    node.dataset.copy = spec.copy_text.text;
+    node.onclick = () => copy(spec.copy_text.text);
+  } else {
+    node.dataset.press = spec.callback_data;
+    node.onclick = () => press(message, node);
+  }
+  return node;
+}
+
+async function press(message, node) {
+  node.disabled = true;
+  await post("press", { user: me.id, message: message.id, data: node.dataset.press });
+  await look();
+  setTimeout(() => (node.disabled = false), 1500);
+}
+
+function bubble(message) {
+  const body = element("div", { className: "bubble" });
+  if (message.photo) {
+    const address = `${api}photo?user=${me.id}&message=${message.id}&v=${message.edits}`;
+    body.append(element("img", { src: address, alt: "" }));
+  }
+  // The server has rebuilt this HTML from what it understood: Telegram's few tags and nothing else.
+  body.append(element("span", { innerHTML: message.html }));
+  const time = new Date(message.date).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+  body.append(element("time", { textContent: (message.edits ? "edited " : "") + time }));
+  body.querySelectorAll("code").forEach(code => (code.onclick = () => copy(code.textContent)));
+  const node = element("div", { className: "message" + (message.bot ? "" : " mine") }, body);
+  node.dataset.id = message.id;
+  node.dataset.version = message.id + "/" + message.edits;
+  if (message.rows) {
+    const keyboard = element("div", { className: "keyboard" });
+    message.rows.forEach(row => keyboard.append(element("div", {}, ...row.map(spec => button(message, spec)))));
+    node.append(keyboard);
+  }
+  return node;
+}
+
+/** Only what has changed is touched, so that a card is edited in place. */
+function draw(state) {
+  const list = $("messages");
+  const before = new Map([...list.children].map(node => [node.dataset.version, node]));
+  const fresh = state.messages.map(m => before.get(m.id + "/" + m.edits) || bubble(m));
+  const last = list.lastElementChild && list.lastElementChild.dataset.id;
+  list.replaceChildren(...fresh);
+  if (fresh.length && fresh[fresh.length - 1].dataset.id !== last) list.scrollTop = list.scrollHeight;
+}
+
+function toast(text) {
+  $("toast").textContent = text;
+  $("toast").hidden = false;
+  clearTimeout(toast.timer);
+  toast.timer = setTimeout(() => ($("toast").hidden = true), 3500);
+}
+
+function copy(text) {
+  const done = () => toast("Copied: " + text);
+  if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, done);
+  else done();
+}
+
+async function look() {
+  const person = me;
+  if (!person) return;
+  const state = await (await fetch(`${api}state?user=${person.id}`)).json();
+  if (person !== me) return;
+  $("status").textContent = state.typing ? "typing …" : state.blocked ? "blocked" : "bot";
+  if (state.revision !== shown.revision) draw(state);
+  if (shown.toasts >= 0 && state.toasts > shown.toasts) {
+    if (state.alert) {
+      $("alert").firstElementChild.textContent = state.toast;
+      if (!$("alert").open) $("alert").showModal();
+    } else {
+      toast(state.toast);
+    }
+  }
+  shown = { revision: state.revision, toasts: state.toasts, state };
+  $("start").hidden = state.started && !state.blocked;
+  $("compose").hidden = !state.started || state.blocked;
+}
+
+async function write(text) {
+  await post("write", { user: me.id, text });
+  await look();
+}
+
+/** Amount, address and asset as the card offers them for copying. */
+function offered() {
+  const last = [...(shown.state ? shown.state.messages : [])].reverse().find(m => m.bot) || { rows: [], text: "", html: "" };
+  const copied = (last.rows || []).flat().filter(b => b.copy_text).map(b => b.copy_text.text);
+  const codes = [...element("span", { innerHTML: last.html }).querySelectorAll("code")].map(c => c.textContent);
+  const all = copied.concat(codes).map(text => text.trim());
+  return {
+    to: all.find(text => /^T[1-9A-HJ-NP-Za-km-z]{33}$/.test(text)) || "",
+    amount: all.find(text => /^[0-9]+(\.[0-9]{1,6})?$/.test(text)) || "",
+    asset: /USDT/.test(last.text) && !/TRX/.test(last.text) ? "USDT" : "TRX",
+  };
+}
+
+function openPay() {
+  const found = offered();
+  $("to").value = found.to;
+  $("amount").value = found.amount;
+  $("asset").value = found.asset;
+  $("payresult").textContent = "";
+  $("pay").showModal();
+}
+
+async function payNow() {
+  try {
+    const paid = await post("pay", {
+      user: me.id, to: $("to").value.trim(), amount: $("amount").value.trim(), currency: $("asset").value,
+    });
+    $("payresult").textContent = "Sent: " + paid.txid;
+  } catch (failure) {
+    $("payresult").textContent = failure.message;
+  }
+}
+
+$("compose").onsubmit = event => {
+  event.preventDefault();
+  const text = $("text").value.trim();
+  $("text").value = "";
+  if (text) write(text);
+};
+$("start").onclick = async () => {
+  if (shown.state && shown.state.blocked) await post("block", { user: me.id, out: false });
+  write("/start");
+};
+$("commands").onclick = () => { $("text").value = "/"; $("text").focus(); };
+$("more").onclick = () => ($("menu").hidden = !$("menu").hidden);
+$("paynow").onclick = payNow;
+$("menu").onclick = async event => {
+  $("menu").hidden = true;
+  const deed = event.target.dataset.do;
+  if (deed === "pay") openPay();
+  if (deed === "sticker") await write(null);
+  if (deed === "block") await post("block", { user: me.id, out: true });
+  if (deed === "unblock") await post("block", { user: me.id, out: false });
+  look();
+};
+
+(async () => {
+  people = await (await fetch(api + "people")).json();
+  for (const person of people) {
+    const node = element("button", { type: "button", textContent: person.name, title: person.language });
+    node.dataset.id = person.id;
+    node.onclick = () => choose(person);
+    $("people").append(node);
+  }
+  choose(people.find(person => String(person.id) === location.hash.slice(1)) || people[0]);
+  setInterval(() => look().catch(() => ($("status").textContent = "no connection")), 400);
+})();
