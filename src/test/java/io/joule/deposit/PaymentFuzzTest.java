@@ -18,8 +18,10 @@ class PaymentFuzzTest {
                         .flatMap(info -> reader.read(RecordedPayments.transaction(), info).stream()))
                 .as("the good ones hold payments")
                 .isNotEmpty();
-        Fuzz.of("payment", RecordedPayments.infos()).feed(input -> RecordedPayments.info(input)
-                .ifPresent(info -> assertThat(reader.read(RecordedPayments.transaction(), info))
-                        .allMatch(paid -> paid.amount().isPositive() && !paid.sender().equals(RecordedPayments.RECIPIENT))));
+        Fuzz.of("payment", RecordedPayments.infos())
+                .feed(input -> RecordedPayments.info(input)
+                        .ifPresent(info -> assertThat(reader.read(RecordedPayments.transaction(), info))
+                                .allMatch(paid -> paid.amount().isPositive()
+                                        && !paid.sender().equals(RecordedPayments.RECIPIENT))));
     }
 }

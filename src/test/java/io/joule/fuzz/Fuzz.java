@@ -26,8 +26,8 @@ public final class Fuzz {
     /** Whoever reads must come to an end; on a busy machine, too. */
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
-    private static final Duration WHILE = Duration.ofMillis(
-            Long.getLong("fuzz.seconds") == null ? 1_000 : 1_000 * Long.getLong("fuzz.seconds"));
+    private static final Duration WHILE =
+            Duration.ofMillis(Long.getLong("fuzz.seconds") == null ? 1_000 : 1_000 * Long.getLong("fuzz.seconds"));
 
     private final String target;
     private final List<byte[]> seeds;

@@ -30,7 +30,8 @@ class HttpFuzzTest {
 
     @Test
     void anOrder() {
-        Fuzz.ofTexts("order-body", ORDER, "{}", "[]").feed(input -> post("/api/orders/", "key-" + keys.incrementAndGet(), input));
+        Fuzz.ofTexts("order-body", ORDER, "{}", "[]")
+                .feed(input -> post("/api/orders/", "key-" + keys.incrementAndGet(), input));
     }
 
     @Test
@@ -60,13 +61,14 @@ class HttpFuzzTest {
 
     @Test
     void anIdempotencyKey() {
-        Fuzz.ofTexts("idempotency-key", "order-2026-000017", "a", "x".repeat(255)).feed(input -> {
-            String key = new String(input, StandardCharsets.ISO_8859_1);
-            // What an HTTP client can't even put into a header never arrives.
-            if (key.chars().allMatch(c -> c >= 0x20 && c != 0x7f || c == '\t')) {
-                post("/api/orders/", key, ORDER.getBytes(StandardCharsets.UTF_8));
-            }
-        });
+        Fuzz.ofTexts("idempotency-key", "order-2026-000017", "a", "x".repeat(255))
+                .feed(input -> {
+                    String key = new String(input, StandardCharsets.ISO_8859_1);
+                    // What an HTTP client can't even put into a header never arrives.
+                    if (key.chars().allMatch(c -> c >= 0x20 && c != 0x7f || c == '\t')) {
+                        post("/api/orders/", key, ORDER.getBytes(StandardCharsets.UTF_8));
+                    }
+                });
     }
 
     private void post(String path, String key, byte[] body) throws Exception {

@@ -20,8 +20,31 @@ final class Mutator {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int DEEP = 3_000;
     private static final List<String> ODD = List.of(
-            "", " ", "0", "-1", "\u0000", "\ud83d\ude00", "\u202e", "null", "0x41", "41", "T", "1e400", "NaN", "'", "\"", "{}",
-            "f".repeat(64), "0".repeat(64), "9".repeat(400), "x".repeat(5_000), "\uff11", "\n", "%00", "../", "${x}");
+            "",
+            " ",
+            "0",
+            "-1",
+            "\u0000",
+            "\ud83d\ude00",
+            "\u202e",
+            "null",
+            "0x41",
+            "41",
+            "T",
+            "1e400",
+            "NaN",
+            "'",
+            "\"",
+            "{}",
+            "f".repeat(64),
+            "0".repeat(64),
+            "9".repeat(400),
+            "x".repeat(5_000),
+            "\uff11",
+            "\n",
+            "%00",
+            "../",
+            "${x}");
 
     private final SplittableRandom random;
 
@@ -148,12 +171,17 @@ final class Mutator {
             case 0 -> JSON.nullNode();
             case 1 -> JSON.getNodeFactory().booleanNode(random.nextBoolean());
             case 2 -> JSON.getNodeFactory().numberNode(random.nextLong());
-            case 3 -> JSON.getNodeFactory().numberNode(BigInteger.TEN.pow(random.nextInt(60)).negate());
+            case 3 ->
+                JSON.getNodeFactory()
+                        .numberNode(BigInteger.TEN.pow(random.nextInt(60)).negate());
             case 4 -> JSON.getNodeFactory().numberNode(BigInteger.ONE.shiftLeft(random.nextInt(400)));
             case 5 -> JSON.getNodeFactory().numberNode(random.nextInt(100) / 7.0);
             case 6 -> JSON.createArrayNode().add(before == null ? JSON.nullNode() : before.deepCopy());
             case 7 -> JSON.createObjectNode();
-            case 8 -> before != null && before.isTextual() ? JSON.getNodeFactory().textNode(touched(before.textValue())) : JSON.getNodeFactory().textNode(odd());
+            case 8 ->
+                before != null && before.isTextual()
+                        ? JSON.getNodeFactory().textNode(touched(before.textValue()))
+                        : JSON.getNodeFactory().textNode(odd());
             default -> JSON.getNodeFactory().textNode(odd());
         };
     }

@@ -26,7 +26,8 @@ class TextFuzzTest {
                         TronAddress address = TronAddress.parse(text);
                         assertThat(TronAddress.parse(address.toString())).isEqualTo(address);
                         assertThat(TronAddress.fromHex(address.hex())).isEqualTo(address);
-                        assertThat(text).isIn(address.toString(), text.toLowerCase().equals(address.hex()) ? text : "");
+                        assertThat(text)
+                                .isIn(address.toString(), text.toLowerCase().equals(address.hex()) ? text : "");
                     } catch (IllegalArgumentException refused) {
                         assertThat(refused).isExactlyInstanceOf(IllegalArgumentException.class);
                     }
@@ -35,16 +36,17 @@ class TextFuzzTest {
 
     @Test
     void anAmountIsTheSameAmountAgainOrRefused() {
-        Fuzz.ofTexts("amount", "0", "12.5", "0.000001", "999999999999.999999", "-3", "45").feed(input -> {
-            String text = new String(input, StandardCharsets.UTF_8);
-            try {
-                Money money = Money.parse(Asset.TRX, text);
-                assertThat(Money.parse(Asset.TRX, money.decimal())).isEqualTo(money);
-                assertThat(new java.math.BigDecimal(text)).isEqualByComparingTo(money.decimal());
-            } catch (IllegalArgumentException refused) {
-                assertThat(refused.getClass()).isEqualTo(IllegalArgumentException.class);
-            }
-        });
+        Fuzz.ofTexts("amount", "0", "12.5", "0.000001", "999999999999.999999", "-3", "45")
+                .feed(input -> {
+                    String text = new String(input, StandardCharsets.UTF_8);
+                    try {
+                        Money money = Money.parse(Asset.TRX, text);
+                        assertThat(Money.parse(Asset.TRX, money.decimal())).isEqualTo(money);
+                        assertThat(new java.math.BigDecimal(text)).isEqualByComparingTo(money.decimal());
+                    } catch (IllegalArgumentException refused) {
+                        assertThat(refused.getClass()).isEqualTo(IllegalArgumentException.class);
+                    }
+                });
     }
 
     @Test

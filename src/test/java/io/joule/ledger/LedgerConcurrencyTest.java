@@ -72,8 +72,12 @@ class LedgerConcurrencyTest {
     void ofFiveHundredRefundsTriedTwiceAtOnceEachTakesEffectOnce() {
         List<UUID> orders = Stream.generate(Ids::next).limit(500).toList();
         inTransaction(DATABASE.pool(), tx -> ledger.deposit(tx, 1, Money.trx(1_500), "a:0", null));
-        atOnce(orders.stream().map(order -> tried(tx -> ledger.hold(tx, 1, Money.trx(3), order))).toList());
-        atOnce(orders.stream().map(order -> tried(tx -> ledger.capture(tx, order))).toList());
+        atOnce(orders.stream()
+                .map(order -> tried(tx -> ledger.hold(tx, 1, Money.trx(3), order)))
+                .toList());
+        atOnce(orders.stream()
+                .map(order -> tried(tx -> ledger.capture(tx, order)))
+                .toList());
         assertThat(await(ledger.balance(1)).get(Asset.TRX)).isEqualTo(new Balance(Money.trx(0), Money.trx(0)));
 
         long began = System.nanoTime();

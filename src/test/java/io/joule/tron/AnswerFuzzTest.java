@@ -31,7 +31,9 @@ class AnswerFuzzTest {
             Map.entry("getaccountresource", AccountAnswers::resources),
             Map.entry("getcandelegatedmaxsize", AccountAnswers::maxSize),
             Map.entry("getdelegatedresourcev2", json -> AccountAnswers.delegated(json, ALICE, BOB)),
-            Map.entry("getdelegatedresourceaccountindexv2", json -> AccountAnswers.receivers(json, owner(json, "account"))),
+            Map.entry(
+                    "getdelegatedresourceaccountindexv2",
+                    json -> AccountAnswers.receivers(json, owner(json, "account"))),
             Map.entry("getchainparameters", AccountAnswers::parameters),
             Map.entry("getblock", BlockAnswers::ref),
             Map.entry("getblockbynum", json -> BlockAnswers.ref(json, 286)),

@@ -16,7 +16,8 @@ public final class RecordedPayments {
             .orElseThrow();
 
     /** The token whose event the first recorded transfer is, and its recipient. */
-    public static final TronAddress TOKEN = TronAddress.fromHex("41" + FIRST.at("/log/0/address").asText());
+    public static final TronAddress TOKEN =
+            TronAddress.fromHex("41" + FIRST.at("/log/0/address").asText());
 
     public static final TronAddress RECIPIENT =
             TronAddress.fromHex("41" + FIRST.at("/log/0/topics/2").asText().substring(24));
@@ -38,7 +39,9 @@ public final class RecordedPayments {
     public static Optional<TransactionInfo> info(byte[] answer) {
         try {
             return AnswerFuzzTest.read(
-                    answer, json -> TransactionAnswers.info(json, new TxId(json.path("id").asText())));
+                    answer,
+                    json -> TransactionAnswers.info(
+                            json, new TxId(json.path("id").asText())));
         } catch (NodeTrouble unusable) {
             return Optional.empty();
         }
@@ -51,7 +54,8 @@ public final class RecordedPayments {
 
     private static OnChainTransaction withoutPayments() {
         JsonNode recorded = Golden.response("01_transfer_and_activation", "solidified: gettransactionbyid");
-        return TransactionAnswers.transaction(recorded, new TxId(recorded.get("txID").asText()))
+        return TransactionAnswers.transaction(
+                        recorded, new TxId(recorded.get("txID").asText()))
                 .orElseThrow();
     }
 }
