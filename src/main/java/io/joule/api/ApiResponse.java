@@ -17,7 +17,7 @@ public record ApiResponse<T>(
         @Schema(description = "What came of it.", nullable = true)
         T data) {
 
-    static <T> ApiResponse<T> of(String message, T data) {
+    public static <T> ApiResponse<T> of(String message, T data) {
         return new ApiResponse<>(true, message, data);
     }
 

@@ -2,10 +2,11 @@ package io.joule.api;
 
 import io.joule.audit.Audit;
 import io.joule.audit.AuditEntry;
+import io.joule.audit.AuditVerdict.Anchor;
+import io.joule.base.Refusal;
+import io.joule.base.Refusal.Kind;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-import jakarta.validation.Valid;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -67,16 +68,34 @@ public class AuditResource {
 
     @POST
     @Path("/verify")
-    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
     @Operation(
             operationId = "verifyAudit",
             summary = "Check the whole audit",
             description =
-                    "Computes every entry's hash anew and says where the chain is broken, if it is. With an anchor (an"
-                            + " entry's hash that you kept elsewhere) a chain that somebody rewrote from end to end shows, too."
+                    "Computes every entry's hash anew and says where the chain is broken, if it is. With an entry's number and"
+                            + " the hash of it that you kept elsewhere, a chain that somebody rewrote from end to end shows, too."
                             + " Takes seconds for a million entries.")
-    public Uni<AuditVerdictResponse> verify(@Valid VerifyAudit body) {
-        return audit.verify(Optional.ofNullable(body).map(VerifyAudit::anchor)).map(AuditVerdictResponse::of);
+    public Uni<AuditVerdictResponse> verify(
+            @Parameter(
+                            description = "An entry whose hash you kept: from an earlier check, or the log.",
+                            schema = @Schema(implementation = Long.class))
+                    @QueryParam("entry")
+                    String entry,
+            @Parameter(description = "That hash.") @QueryParam("hash") String hash) {
+        return audit.verify(anchor(entry, hash)).map(AuditVerdictResponse::of);
+    }
+
+    private static Optional<Anchor> anchor(String entry, String hash) {
+        if (entry == null && hash == null) {
+            return Optional.empty();
+        }
+        if (entry == null || !entry.matches("[1-9][0-9]{0,17}")) {
+            throw new Refusal(Kind.INVALID, "out_of_range", "entry", "entry must be the number of an entry.");
+        }
+        if (hash == null || !hash.matches("[0-9a-f]{64}")) {
+            throw new Refusal(Kind.INVALID, "invalid_hash", "hash", "hash must have 64 hex digits in lower case.");
+        }
+        return Optional.of(new Anchor(Long.parseLong(entry), hash));
     }
 
     private static RestResponse<List<AuditEntryResponse>> page(List<AuditEntry> found, int size, UriInfo uri) {

@@ -8,13 +8,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** A page of a list: the body is the plain array, the way to the next page is in the headers. */
-final class Pages {
+public final class Pages {
 
     static final String NEXT_CURSOR = "X-Next-Cursor";
 
     private Pages() {}
 
-    static <T> RestResponse<List<T>> of(List<T> items, Optional<String> next, UriInfo uri) {
+    public static <T> RestResponse<List<T>> of(List<T> items, Optional<String> next, UriInfo uri) {
         ResponseBuilder<List<T>> page = ResponseBuilder.ok(items);
         next.ifPresent(cursor -> page.header(NEXT_CURSOR, cursor).header("Link", link(uri, cursor)));
         return page.build();

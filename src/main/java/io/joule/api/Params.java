@@ -14,9 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads what comes in paths and queries; what is wrong gets a {@link Refusal} that names the parameter. */
-final class Params {
+public final class Params {
 
-    static final String DEFAULT_LIMIT = "100";
+    public static final String DEFAULT_LIMIT = "100";
     static final int MAX_LIMIT = 200;
 
     private static final String USER_ID = "user_id";
@@ -92,7 +92,7 @@ final class Params {
         return value;
     }
 
-    static int limit(String text) {
+    public static int limit(String text) {
         long limit = number(text).orElse(0);
         if (limit < 1 || limit > MAX_LIMIT) {
             throw refuse("out_of_range", "limit", "limit must be a whole number from 1 to " + MAX_LIMIT + ".");
@@ -104,7 +104,7 @@ final class Params {
         return word("status", text, OrderStatus.values(), OrderStatus::word);
     }
 
-    static Optional<UUID> uuidCursor(String text) {
+    public static Optional<UUID> uuidCursor(String text) {
         return text == null ? Optional.empty() : Optional.of(uuid(text).orElseThrow(Params::notACursor));
     }
 
@@ -126,7 +126,7 @@ final class Params {
         }
     }
 
-    private static Optional<UUID> uuid(String text) {
+    public static Optional<UUID> uuid(String text) {
         boolean whole = text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
         return whole ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }

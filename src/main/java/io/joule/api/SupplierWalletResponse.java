@@ -56,6 +56,13 @@ public record SupplierWalletResponse(
         @Schema(description = "Until when; null for as long as it lacks what it needs.", nullable = true)
         Instant troubleUntil,
 
+        @Schema(
+                description =
+                        "Why it takes no new orders until the finding that says so is acknowledged: somebody else delegates"
+                                + " its stake.",
+                nullable = true)
+        String quarantine,
+
         @Schema(description = "What it can still sell. Only in the list.", nullable = true)
         Long freeSun,
 
@@ -86,7 +93,7 @@ public record SupplierWalletResponse(
                 seen.energyAvailable(),
                 seen.energyLimit(),
                 seen.bandwidthAvailable() + seen.freeBandwidthAvailable(),
-                wallet.state() == WalletState.ENABLED,
+                wallet.state() == WalletState.ENABLED && wallet.quarantine().isEmpty(),
                 wallet.state().word(),
                 wallet.observedAt().orElse(null),
                 seen.staked().value(),
@@ -95,6 +102,7 @@ public record SupplierWalletResponse(
                 wallet.permissionId(),
                 wallet.trouble().or(() -> shortage).orElse(null),
                 wallet.troubleUntil().orElse(null),
+                wallet.quarantine().orElse(null),
                 free,
                 out,
                 delegations);

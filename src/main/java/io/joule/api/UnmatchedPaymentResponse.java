@@ -56,7 +56,10 @@ public record UnmatchedPaymentResponse(
         @Schema(description = "RFC 3339, UTC.") Instant createdAt,
 
         @Schema(description = "When it was settled. RFC 3339, UTC.", nullable = true)
-        Instant settledAt) {
+        Instant settledAt,
+
+        @Schema(description = "Why the last attempt to send it back came to nothing.", nullable = true)
+        String refundFailure) {
 
     static UnmatchedPaymentResponse of(UnmatchedPayment payment) {
         Optional<Money> amount = payment.amount();
@@ -77,6 +80,7 @@ public record UnmatchedPaymentResponse(
                 payment.state().word(),
                 payment.customer().isPresent() ? payment.customer().getAsLong() : null,
                 payment.createdAt(),
-                payment.settledAt().orElse(null));
+                payment.settledAt().orElse(null),
+                payment.refundFailure().orElse(null));
     }
 }

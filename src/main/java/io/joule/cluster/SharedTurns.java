@@ -6,12 +6,15 @@ import java.util.Optional;
 /** Limits that all instances keep together. It is a help, never a need: an empty answer means "ask your own bucket". */
 public interface SharedTurns {
 
+    /** For {@link #take}: nothing is counted by day. */
+    long NO_DAY = -1;
+
     /**
      * Takes a turn at {@code pace}, and counts it for the day.
      *
      * @param key names what is limited
      * @param limitNanos the longest wait that is of use
-     * @param day days since 1970; at a change the count begins anew
+     * @param day days since 1970, each with a count of its own; or {@link #NO_DAY}
      * @param usedHere what this instance knows of the day's count, so that a store that forgot learns it again
      * @return never failing; empty when the instances can't talk to each other just now
      */
@@ -23,8 +26,10 @@ public interface SharedTurns {
     }
 
     /**
-     * @param waitNanos until the turn; -1 when that is too long, and no turn was taken
+     * @param taken false when the wait would be too long
+     * @param waitNanos until the turn that was taken, or until there would be one
+     * @param left turns that could follow at once; -1 where the pace has no limit
      * @param usedOnDay by all instances together, this one included
      */
-    record Turn(long waitNanos, long usedOnDay) {}
+    record Turn(boolean taken, long waitNanos, long left, long usedOnDay) {}
 }

@@ -128,6 +128,19 @@ class DelegationSql {
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 
+    /**
+     * Makes one that was given up due, beside what its order got instead; false when it is in another state, or was
+     * found once before.
+     */
+    Uni<Boolean> found(SqlConnection tx, UUID id, ChainTx.InBlock block, Instant ended, Instant now) {
+        return tx.preparedQuery(
+                        "update delegation set status = 'due', orphan = true, solid = true, included_block = $2,"
+                                + " included_at = $3, reclaim_at = $4, attempts = 0, next_attempt_at = $5"
+                                + " where id = $1 and status in ('dropped', 'lost') and not orphan")
+                .execute(Tuple.of(id, block.height(), at(block.time()), at(ended), at(now)))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
     /** Puts it into {@code status} and says what is wrong and when to try again. */
     Uni<Void> retry(SqlConnection tx, UUID id, DelegationStatus status, String trouble, Instant nextAttempt) {
         return tx.preparedQuery(

@@ -37,6 +37,8 @@ public enum DelegationStatus {
                     .on(RECLAIMING, DelegationEvent.NOTHING_TO_RECLAIM, LOST)
                     .on(RECLAIMED, DelegationEvent.RECLAIM_IN_BLOCK, RECLAIMED)
                     .on(RECLAIMED, DelegationEvent.RECLAIM_ROLLED_BACK, RECLAIMING)
+                    .on(DROPPED, DelegationEvent.FOUND_ON_CHAIN, DUE)
+                    .on(LOST, DelegationEvent.FOUND_ON_CHAIN, DUE)
                     .build();
 
     public String word() {

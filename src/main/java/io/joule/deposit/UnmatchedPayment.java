@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param token the contract and the amount that it tells; empty for money
  * @param intent the deposit intent that it may have been meant for
  * @param customer who got it
+ * @param refundFailure why the last attempt to send it back came to nothing
  */
 public record UnmatchedPayment(
         UUID id,
@@ -31,7 +32,8 @@ public record UnmatchedPayment(
         UnmatchedState state,
         OptionalLong customer,
         Instant createdAt,
-        Optional<Instant> settledAt) {
+        Optional<Instant> settledAt,
+        Optional<String> refundFailure) {
 
     /** What a contract calls a transfer, in its own units. */
     public record Token(TronAddress contract, BigInteger amount) {}

@@ -55,6 +55,7 @@ final class UnmatchedRows {
                 UnmatchedState.of(row.getString("state")),
                 customer == null ? OptionalLong.empty() : OptionalLong.of(customer),
                 instant(row.getOffsetDateTime("created_at")),
-                Optional.ofNullable(instant(row.getOffsetDateTime("settled_at"))));
+                Optional.ofNullable(instant(row.getOffsetDateTime("settled_at"))),
+                Optional.ofNullable(row.getString("refund_failure")));
     }
 }

@@ -20,7 +20,7 @@ import java.util.UUID;
 final class UnmatchedSql {
 
     private static final String COLUMNS = "id, tx_id, event_index, asset, micros, token, token_amount, sender,"
-            + " block_height, block_time, reason, intent_id, state, customer_id, created_at, settled_at";
+            + " block_height, block_time, reason, intent_id, state, customer_id, created_at, settled_at, refund_failure";
 
     // What the operator credited before the scanner came by is on record already.
     private static final String INSERT = """

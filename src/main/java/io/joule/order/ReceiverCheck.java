@@ -10,6 +10,7 @@ import io.joule.tron.TronAddress;
 import io.joule.tron.TronNetwork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Optional;
 
 /** Whether an address can receive energy at all; asked before any money is held. */
@@ -20,10 +21,20 @@ public class ReceiverCheck {
 
     private final TronNetwork network;
     private final SupplierService suppliers;
+    private final Optional<KnownReceivers> known;
 
+    @Inject
+    ReceiverCheck(TronNetwork network, SupplierService suppliers, KnownReceivers known) {
+        this.network = network;
+        this.suppliers = suppliers;
+        this.known = Optional.of(known);
+    }
+
+    /** Without a memory: every address is asked for each time. */
     ReceiverCheck(TronNetwork network, SupplierService suppliers) {
         this.network = network;
         this.suppliers = suppliers;
+        this.known = Optional.empty();
     }
 
     /** @throws Refusal {@code invalid_address} when this is no TRON address */
@@ -47,19 +58,31 @@ public class ReceiverCheck {
             if (ours) {
                 throw refuse("receiver_is_supplier", "This address is one of our own wallets and can't be a receiver.");
             }
-            return Uni.combine()
-                    .all()
-                    .unis(network.account(receiver), network.resources(receiver))
-                    .asTuple()
-                    .map(t -> ratio(t.getItem1(), t.getItem2()));
+            return known.map(memory -> memory.isFit(receiver))
+                    .orElse(Uni.createFrom().item(false))
+                    .chain(fit -> fit ? askForRatio(receiver) : askForAll(receiver));
         });
+    }
+
+    /** It was activated and no contract a moment ago, which does not change: only today's ratio is missing. */
+    private Uni<EnergyRatio> askForRatio(TronAddress receiver) {
+        return network.resources(receiver)
+                .map(resources ->
+                        resources.orElseThrow(ReceiverCheck::notActivated).ratio());
+    }
+
+    private Uni<EnergyRatio> askForAll(TronAddress receiver) {
+        return Uni.combine()
+                .all()
+                .unis(network.account(receiver), network.resources(receiver))
+                .asTuple()
+                .map(t -> ratio(t.getItem1(), t.getItem2()))
+                .invoke(() -> known.ifPresent(memory -> memory.learn(receiver)));
     }
 
     private static EnergyRatio ratio(Optional<AccountState> account, Optional<AccountResources> resources) {
         if (account.isEmpty() || resources.isEmpty()) {
-            throw refuse(
-                    "receiver_not_activated",
-                    "This address is not activated: send it any amount of TRX first, a token transfer does not activate it.");
+            throw notActivated();
         }
         if (account.get().contract()) {
             throw refuse(
@@ -67,6 +90,12 @@ public class ReceiverCheck {
                     "This address is a smart contract: the network refuses to delegate energy to it.");
         }
         return resources.get().ratio();
+    }
+
+    private static Refusal notActivated() {
+        return refuse(
+                "receiver_not_activated",
+                "This address is not activated: send it any amount of TRX first, a token transfer does not activate it.");
     }
 
     private static Refusal refuse(String code, String detail) {

@@ -91,12 +91,8 @@ public class PayoutWallets {
 
     /** What the final chain says that it has. */
     Uni<Balances> balances(TronAddress address) {
-        return network.usdtContract()
-                .map(usdt -> chain.holdings(address, usdt)
-                        .map(h -> new Balances(Money.trx(h.trx().value()), new Money(Asset.USDT, h.tokenMicros()))))
-                .orElseGet(() -> chain.account(address)
-                        .map(found -> new Balances(
-                                Money.trx(found.map(a -> a.balance().value()).orElse(0L)), Money.zero(Asset.USDT))));
+        return chain.holdings(address, network.usdtContract())
+                .map(h -> new Balances(Money.trx(h.trx().value()), new Money(Asset.USDT, h.tokenMicros())));
     }
 
     record Balances(Money trx, Money usdt) {}

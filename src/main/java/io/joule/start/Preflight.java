@@ -26,6 +26,7 @@ final class Preflight {
         Preflight check = new Preflight(settings);
         check.keyset();
         check.database();
+        check.redis();
         check.network();
         check.deposits();
         check.apiKey();
@@ -42,6 +43,12 @@ final class Preflight {
 
     private void database() {
         settings.get("DATABASE_URL").ifPresent(url -> refuseIfBad(() -> DatabaseUrl.parse(url)));
+    }
+
+    private void redis() {
+        settings.get("REDIS_URL")
+                .filter(url -> !url.matches("rediss?://[^\\s]+"))
+                .ifPresent(url -> faults.add("REDIS_URL is not an address such as redis://:password@host:6379."));
     }
 
     private void network() {

@@ -24,6 +24,7 @@ final class SupplierRows {
                 instant(row, "observed_at"),
                 Optional.ofNullable(row.getString("trouble")),
                 instant(row, "trouble_until"),
+                Optional.ofNullable(row.getString("quarantine")),
                 Optional.ofNullable(row.getLong("daily_cap_sun")).map(Sun::new),
                 row.getOffsetDateTime("created_at").toInstant());
     }

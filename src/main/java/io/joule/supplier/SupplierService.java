@@ -133,6 +133,17 @@ public class SupplierService {
         return SupplierSql.trouble(tx, walletId, why, clock.now().plus(pause));
     }
 
+    /**
+     * Lets the wallet take no new orders because of {@code why}, or take them again when that is empty, in the caller's
+     * transaction. What it has out is delivered and reclaimed as ever.
+     */
+    public Uni<Void> quarantine(SqlConnection tx, long walletId, Optional<String> why) {
+        return SupplierSql.quarantine(tx, walletId, why.orElse(null))
+                .chain(changed -> changed && why.isEmpty()
+                        ? Sql.notify(tx, Topic.ORDERS)
+                        : Uni.createFrom().voidItem());
+    }
+
     /** @param cap at most so much may be delegated within 24 hours; empty for no limit */
     public Uni<SupplierWallet> setDailyCap(long walletId, Optional<Sun> cap) {
         return SupplierSql.dailyCap(pool, walletId, cap.map(Sun::value).orElse(null));

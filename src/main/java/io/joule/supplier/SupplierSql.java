@@ -147,6 +147,14 @@ public final class SupplierSql {
                  where id = $1 and starts_with(trouble, $2)""").execute(Tuple.of(walletId, prefix)).map(rows -> rows.rowCount() > 0);
     }
 
+    /** Sets or ends the wallet's quarantine; false when it is as it was. */
+    static Uni<Boolean> quarantine(SqlConnection tx, long walletId, String why) {
+        return tx.preparedQuery(
+                        "update supplier_wallet set quarantine = $2 where id = $1 and quarantine is distinct from $2")
+                .execute(Tuple.of(walletId, why))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
     /** The wallet, with its row locked: nothing can be placed on it until the transaction ends. */
     static Uni<SupplierWallet> lock(SqlConnection tx, long walletId) {
         return tx.preparedQuery(SELECT + "where w.id = $1 for no key update")

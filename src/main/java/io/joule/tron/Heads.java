@@ -60,15 +60,17 @@ final class Heads {
         solid.remove(node);
     }
 
-    /** When every node is ahead, it is our clock that is behind. */
+    /**
+     * When every node is ahead, it is our clock that is behind; so two that differ by a block must not be parted by it.
+     */
     private void refuseFuture(String node, Seen seen) {
         boolean contradicted = seen.isAhead(rules.headAhead())
                 && heads.entrySet().stream()
                         .anyMatch(other -> !other.getKey().equals(node)
                                 && isRecent(other.getValue())
-                                && !other.getValue().isAhead(rules.headAhead()));
+                                && seen.isBeyond(other.getValue(), rules.headAhead()));
         if (contradicted) {
-            throw NodeTrouble.lie("its head is of %s, and another node's is not in the future"
+            throw NodeTrouble.lie("its head is of %s, and another node's is far older"
                     .formatted(seen.head().time()));
         }
     }

@@ -123,7 +123,7 @@ public final class HttpTronNetwork implements TronNetwork {
     }
 
     @Override
-    public Uni<Holdings> holdings(TronAddress address, TronAddress token) {
+    public Uni<Holdings> holdings(TronAddress address, Optional<TronAddress> token) {
         return pool.ask(View.SOLID, node -> SolidQuestions.holdings(node, address, token));
     }
 

@@ -86,10 +86,9 @@ final class NodeBudget {
         }
         long day = quota.day();
         return shared.take(key, pace, limit, day, quota.used()).map(turn -> {
-            turn.ifPresent(taken -> quota.learn(day, taken.usedOnDay()));
-            long wait = turn.map(SharedTurns.Turn::waitNanos).orElse(0L);
-            refuseIf(wait < 0, "the limit of all instances together is reached");
-            return wait;
+            turn.ifPresent(together -> quota.learn(day, together.usedOnDay()));
+            refuseIf(turn.filter(together -> !together.taken()).isPresent(), "all instances together are at the limit");
+            return turn.map(SharedTurns.Turn::waitNanos).orElse(0L);
         });
     }
 

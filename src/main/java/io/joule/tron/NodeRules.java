@@ -19,6 +19,8 @@ public record NodeRules(
         Duration hedgeAtMost,
         int hedgePercent) {
 
+    private static final Duration NEVER = Duration.ofDays(36_500);
+
     /** The defaults of {@link NodesConfig}. */
     public static NodeRules standard() {
         return new NodeRules(
@@ -36,6 +38,25 @@ public record NodeRules(
                 Duration.ofMillis(50),
                 Duration.ofSeconds(1),
                 10);
+    }
+
+    /** The same, but heads are only held against other nodes' heads, and no read is asked twice for being slow. */
+    NodeRules withoutTime() {
+        return new NodeRules(
+                expiryWitnesses,
+                requestsPerDay,
+                reservePercent,
+                pause,
+                pauseAtMost,
+                isolation,
+                lookAround,
+                headLag,
+                NEVER,
+                NEVER,
+                solidFallBack,
+                hedgeAtLeast,
+                hedgeAtMost,
+                0);
     }
 
     static NodeRules of(NodesConfig config) {

@@ -22,9 +22,10 @@ public record NodeTools(
         SharedTurns shared,
         MeterRegistry meters) {
 
-    /** One instance alone, with standard rules. */
+    /** One instance alone, without a clock to judge heads by and without hedges: nothing depends on real time. */
     static NodeTools alone(CallLimits limits, LongSupplier nanos, MeterRegistry meters) {
         SystemClock clock = new SystemClock();
-        return new NodeTools(limits, NodeRules.standard(), clock, clock, nanos, SharedTurns.none(), meters);
+        return new NodeTools(
+                limits, NodeRules.standard().withoutTime(), clock, clock, nanos, SharedTurns.none(), meters);
     }
 }

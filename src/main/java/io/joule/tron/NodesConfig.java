@@ -53,7 +53,7 @@ public interface NodesConfig {
     @WithDefault("1m")
     Duration headAge();
 
-    /** A head so far in the future by this machine's clock, and not by another node's head, is a lie. */
+    /** A head so far ahead of this machine's clock, and of another node's head, is a lie. */
     @WithDefault("5m")
     Duration headAhead();
 

@@ -31,11 +31,12 @@ final class SolidQuestions {
                 (heads, found) -> new DelegatedOut(heads.from(), heads.to(), found.getKey(), found.getValue()));
     }
 
-    static Uni<Holdings> holdings(NodeClient node, TronAddress address, TronAddress token) {
+    static Uni<Holdings> holdings(NodeClient node, TronAddress address, Optional<TronAddress> token) {
         return between(
                 node,
                 account(node, address)
-                        .chain(account -> balanceOf(node, address, token)
+                        .chain(account -> token.map(t -> balanceOf(node, address, t))
+                                .orElse(Uni.createFrom().item(0L))
                                 .map(tokens -> Map.entry(
                                         account.map(AccountState::balance).orElse(Sun.ZERO), tokens))),
                 (heads, found) -> new Holdings(heads.from(), heads.to(), found.getKey(), found.getValue()));

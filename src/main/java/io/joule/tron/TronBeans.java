@@ -39,10 +39,16 @@ public class TronBeans {
     @ApplicationScoped
     @DefaultBean
     TronNetwork tronNetwork(
-            TronConfig config, NodesConfig rules, NodeList nodes, Vertx vertx, Clock clock, MeterRegistry meters) {
+            TronConfig config,
+            NodesConfig rules,
+            NodeList nodes,
+            Vertx vertx,
+            Clock clock,
+            SharedTurns shared,
+            MeterRegistry meters) {
         CallLimits limits = CallLimits.of(config);
-        NodeTools tools = new NodeTools(
-                limits, NodeRules.of(rules), clock, new SystemClock(), System::nanoTime, SharedTurns.none(), meters);
+        NodeTools tools =
+                new NodeTools(limits, NodeRules.of(rules), clock, new SystemClock(), System::nanoTime, shared, meters);
         return new HttpTronNetwork(new WebTransport(vertx, limits), nodes, tools);
     }
 

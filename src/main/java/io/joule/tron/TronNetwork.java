@@ -47,8 +47,8 @@ public interface TronNetwork {
     /** All that {@code owner} has delegated for energy, on the solid chain of one node. */
     Uni<DelegatedOut> delegatedOut(TronAddress owner);
 
-    /** What {@code address} holds of TRX and of {@code token}, on the solid chain of one node. */
-    Uni<Holdings> holdings(TronAddress address, TronAddress token);
+    /** What {@code address} holds of TRX and of {@code token}, if one is named, on the solid chain of one node. */
+    Uni<Holdings> holdings(TronAddress address, Optional<TronAddress> token);
 
     Uni<ChainParameters> parameters();
 

@@ -22,9 +22,18 @@ public record Health(
         String message =
                 switch (worst) {
                     case HEALTHY -> "All is well.";
-                    case DEGRADED -> "Requests are answered, but energy may be delivered late.";
+                    case DEGRADED ->
+                        onlyBooks(checks)
+                                ? "All works, but a person should look at the books."
+                                : "Requests are answered, but energy may be delivered late.";
                     case UNHEALTHY -> "Joule can't work just now.";
                 };
         return new Health(worst, message, List.copyOf(checks));
+    }
+
+    private static boolean onlyBooks(List<HealthCheck> checks) {
+        return checks.stream()
+                .filter(check -> check.status() == HealthStatus.DEGRADED)
+                .allMatch(check -> check.name().equals(HealthService.BOOKS));
     }
 }

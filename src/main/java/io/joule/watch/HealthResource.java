@@ -34,8 +34,9 @@ public class HealthResource {
             operationId = "health",
             summary = "How the service is",
             description =
-                    "The true state of database, node, engine and deposits, within three seconds. Degraded means: requests are"
-                            + " answered, but energy is delivered late or not at all.")
+                    "The true state of database, node, engine, deposits and books, within three seconds. Degraded means:"
+                            + " requests are answered, but energy is delivered late or not at all, or a finding waits for a"
+                            + " person.")
     @APIResponse(
             responseCode = "200",
             description = "Healthy or degraded.",

@@ -10,17 +10,20 @@ import io.joule.payout.Payouts;
 import io.joule.tron.BlockRef;
 import io.joule.tron.NodesReport;
 import io.joule.tron.TronNetwork;
+import io.joule.watch.books.Findings;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Asks database, node, engine and deposits how they are. Each question ends in bounded time, and an answer holds for a
- * moment, so that whoever asks often (anyone may) costs nothing.
+ * Asks database, node, engine, deposits and books how they are. Each question ends in bounded time, and an answer holds
+ * for a moment, so that whoever asks often (anyone may) costs nothing.
  */
 @ApplicationScoped
 public class HealthService {
+
+    static final String BOOKS = "books";
 
     private static final Duration PATIENCE = Duration.ofMillis(1500);
     /** Longer than any question takes, so that no two rounds run at once. */
@@ -35,6 +38,7 @@ public class HealthService {
     private final Engine engine;
     private final Payouts payouts;
     private final DepositScanner deposits;
+    private final Findings findings;
     private final Clock clock;
     private final Uni<Health> current;
     private volatile Instant askedAt = Instant.EPOCH;
@@ -47,6 +51,7 @@ public class HealthService {
             Engine engine,
             Payouts payouts,
             DepositScanner deposits,
+            Findings findings,
             Clock clock) {
         this.sql = sql;
         this.chain = chain;
@@ -55,6 +60,7 @@ public class HealthService {
         this.engine = engine;
         this.payouts = payouts;
         this.deposits = deposits;
+        this.findings = findings;
         this.clock = clock;
         this.current = Uni.createFrom().deferred(this::ask).memoize().until(this::isOld);
     }
@@ -76,7 +82,8 @@ public class HealthService {
                         database(),
                         node(),
                         Uni.createFrom().item(this::engine),
-                        Uni.createFrom().item(this::deposits))
+                        Uni.createFrom().item(this::deposits),
+                        books())
                 .andFailFast()
                 .map(Health::of);
     }
@@ -130,5 +137,22 @@ public class HealthService {
         return deposits.healthy()
                 ? new HealthCheck("deposits", HealthStatus.HEALTHY, "final blocks are read")
                 : new HealthCheck("deposits", HealthStatus.DEGRADED, "its last round failed; it tries again by itself");
+    }
+
+    private Uni<HealthCheck> books() {
+        return findings.open()
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .map(HealthService::books)
+                .onFailure()
+                .recoverWithItem(new HealthCheck(BOOKS, HealthStatus.DEGRADED, "can't be asked"));
+    }
+
+    private static HealthCheck books(long open) {
+        return open == 0
+                ? new HealthCheck(BOOKS, HealthStatus.HEALTHY, "no open findings")
+                : new HealthCheck(
+                        BOOKS, HealthStatus.DEGRADED, "%d open findings: GET /api/findings?state=open".formatted(open));
     }
 }

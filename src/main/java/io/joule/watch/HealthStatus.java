@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum HealthStatus {
     /** It does its work. */
     HEALTHY,
-    /** Requests are answered, but energy is delivered late or not at all. */
+    /** Requests are answered, but energy is delivered late or not at all, or a person has to look at something. */
     DEGRADED,
     /** Nothing can be done: send callers elsewhere. */
     UNHEALTHY;

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.joule.testing.NoNode;
+import io.joule.watch.books.FindingResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -38,7 +39,8 @@ class OpenApiTest {
             DepositResource.class,
             ProvenAddressResource.class,
             UnmatchedPaymentResource.class,
-            NodeResource.class);
+            NodeResource.class,
+            FindingResource.class);
 
     @Test
     void everyRouteOfTheApiIsInTheDocumentAndNoOther() {

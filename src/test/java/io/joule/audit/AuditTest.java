@@ -86,6 +86,20 @@ class AuditTest {
     }
 
     @Test
+    void aCheckEndsHoweverManyCheckAndWriteMeanwhile() {
+        record("first", Map.of());
+        List<Uni<Boolean>> all = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            all.add(audit.verify(Optional.empty()).map(AuditVerdict::whole));
+            all.add(DATABASE.pool()
+                    .withTransaction(tx -> Audit.record(tx, AT, Actor.SYSTEM, "test.done", "x", Map.of()))
+                    .replaceWith(true));
+        }
+        assertThat(await(Uni.join().all(all).usingConcurrencyOf(12).andFailFast()))
+                .containsOnly(true);
+    }
+
+    @Test
     void anyFlipOfAnyFieldShowsAtItsEntry() throws SQLException {
         fill();
         SplittableRandom random = new SplittableRandom(20261124);

@@ -26,7 +26,8 @@ class StateMachinesTest {
         assertThat(finals(OrderStatus.TABLE, OrderStatus.class))
                 .containsExactlyInAnyOrder(OrderStatus.FAILED, OrderStatus.CANCELLED);
         assertThat(finals(DelegationStatus.TABLE, DelegationStatus.class))
-                .containsExactlyInAnyOrder(DelegationStatus.DROPPED, DelegationStatus.LOST);
+                .as("whatever is given up, the chain may show it after all")
+                .isEmpty();
     }
 
     @Test

@@ -144,7 +144,8 @@ final class PayoutDesk implements AutoCloseable {
     }
 
     long usdtOf(DemoAccount account) {
-        return await(one.chain.holdings(account.address(), TOKEN.address())).tokenMicros();
+        return await(one.chain.holdings(account.address(), Optional.of(TOKEN.address())))
+                .tokenMicros();
     }
 
     String stateOf(UUID payment) {

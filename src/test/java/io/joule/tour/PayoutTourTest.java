@@ -3,7 +3,6 @@ package io.joule.tour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.joule.base.Ids;
 import io.joule.testing.FastSandbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -90,15 +89,12 @@ class PayoutTourTest extends DeskTest {
 
     @Test
     void theOperatorSendsAnUnmatchedPaymentBackOnce() {
-        String sender = desk.address("customer-3");
-        String payment = Ids.next().toString();
         String txid = desk.transfer("customer-3", "deposit", "30.000001", "TRX");
-        execute(
-                "insert into unmatched_payment (id, tx_id, event_index, asset, micros, sender, block_height, block_time,"
-                        + " reason, created_at) values ('" + payment + "', '" + "ab".repeat(32)
-                        + "', 0, 'TRX', 30000001, '" + sender
-                        + "', 5, now(), 'unknown_sender', now())");
-        assertThat(txid).hasSize(64);
+        await("the payment is on the list")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> unmatched(txid), found -> found != null);
+        String payment = unmatched(txid);
+        long before = trx(desk.address("customer-3"));
         Response asked = desk.api().post("/api/unmatched-payments/" + payment + "/refund");
         asked.then().statusCode(200);
         String id = asked.jsonPath().getString("data.id");
@@ -108,6 +104,12 @@ class PayoutTourTest extends DeskTest {
         await("refund done")
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> desk.api().get("/api/refunds/" + id).jsonPath().getString("status"), "done"::equals);
+        assertThat(trx(desk.address("customer-3")) - before).isEqualTo(30_000_001);
+        assertThat(desk.api()
+                        .get("/api/unmatched-payments/" + payment)
+                        .jsonPath()
+                        .getString("state"))
+                .isEqualTo("refunded");
         assertThat(desk.api().get("/api/refunds/?limit=1").jsonPath().getList("id"))
                 .containsExactly(id);
         assertThat(desk.api().get("/api/refunds/nothing").statusCode()).isEqualTo(404);
@@ -136,6 +138,13 @@ class PayoutTourTest extends DeskTest {
                         .put("/api/payout-wallets/99/state")
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    private String unmatched(String txid) {
+        return desk.api()
+                .get("/api/unmatched-payments/?limit=200")
+                .jsonPath()
+                .getString("find { it.tx_hash == '" + txid + "' }.id");
     }
 
     private RequestSpecification key(String name, long customer) {

@@ -20,7 +20,8 @@ class HedgeTest extends NetworkFixture {
     void theSecondNodesAnswerIsTakenWhenTheFirstIsSilent() {
         FakeNode first = node().on(ACCOUNT, "{}");
         FakeNode second = node().on(ACCOUNT, "{}");
-        HttpTronNetwork network = network(rules("hedge-at-most", "200ms", "hedge-percent", "100"), first, second);
+        HttpTronNetwork network =
+                network(rules("hedge-at-least", "2s", "hedge-at-most", "2s", "hedge-percent", "100"), first, second);
         get(network.account(ALICE));
         first.on(ACCOUNT, FakeNode.silence());
 
@@ -46,7 +47,8 @@ class HedgeTest extends NetworkFixture {
     void anAnswerInTimeCausesNoSecondQuestion() {
         FakeNode first = node().on(ACCOUNT, "{}");
         FakeNode second = node().on(ACCOUNT, "{}");
-        HttpTronNetwork network = network(rules("hedge-at-most", "200ms", "hedge-percent", "100"), first, second);
+        HttpTronNetwork network =
+                network(rules("hedge-at-least", "9s", "hedge-at-most", "9s", "hedge-percent", "100"), first, second);
 
         for (int read = 0; read < 30; read++) {
             get(network.account(ALICE));

@@ -161,6 +161,17 @@ class LyingNodeTest extends NetworkFixture {
     }
 
     @Test
+    void aClockThatIsBehindDoesNotPartNodesThatDifferByABlock() {
+        Heads heads = new Heads(NodeRules.standard(), () -> NOW, () -> 0);
+        BlockRef older = new BlockRef(100, "a".repeat(64), "b".repeat(64), NOW.plusSeconds(299));
+        BlockRef newer = new BlockRef(101, "c".repeat(64), "a".repeat(64), NOW.plusSeconds(302));
+        heads.head("first", older);
+
+        assertThat(heads.head("second", newer)).isEqualTo(newer);
+        assertThat(heads.solid("second", newer)).isEqualTo(newer);
+    }
+
+    @Test
     void aSolidHeadThatGoesBackIsALieAndALittleIsNot() {
         String path = "/walletsolidity/getblock";
         FakeNode node = node().on(path, head(286, NOW));

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -118,7 +119,7 @@ abstract class NetworkFixture {
         reads.put("delegatable", network -> network.delegatable(ALICE));
         reads.put("delegated", network -> network.delegated(ALICE, BOB));
         reads.put("delegatedOut", network -> network.delegatedOut(ALICE));
-        reads.put("holdings", network -> network.holdings(ALICE, BOB));
+        reads.put("holdings", network -> network.holdings(ALICE, Optional.of(BOB)));
         reads.put("parameters", TronNetwork::parameters);
         reads.put("fate", network -> network.fate(TX, EXPIRATION));
         reads.put("infos", network -> network.infos(286));

@@ -111,7 +111,7 @@ class NodeBudgetTest {
     @Test
     void theLimitOfAllInstancesHoldsAndWhenTheyCantTalkEachKeepsItsOwn() {
         AtomicReference<Optional<SharedTurns.Turn>> together =
-                new AtomicReference<>(Optional.of(new SharedTurns.Turn(-1, 7)));
+                new AtomicReference<>(Optional.of(new SharedTurns.Turn(false, 9, 0, 7)));
         NodeBudget budget =
                 budget(10, (key, pace, limit, day, used) -> Uni.createFrom().item(together.get()));
 

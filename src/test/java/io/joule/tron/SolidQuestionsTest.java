@@ -10,6 +10,7 @@ import io.joule.tron.NodeTrouble.Kind;
 import io.joule.tron.TronNetwork.DelegatedOut;
 import io.joule.tron.TronNetwork.Holdings;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Figures that belong together come from the solid chain of one node, with the heads between which they hold. */
@@ -66,7 +67,8 @@ class SolidQuestionsTest extends NetworkFixture {
     void whatAnAddressHoldsIsReadBetweenTwoHeads() {
         FakeNode node = wallet().on(SOLID + "triggerconstantcontract", balance("%064x".formatted(12_345_678)));
 
-        assertThat(get(network(node).holdings(OWNER, BOB))).isEqualTo(new Holdings(286, 286, Sun.ZERO, 12_345_678));
+        assertThat(get(network(node).holdings(OWNER, Optional.of(BOB))))
+                .isEqualTo(new Holdings(286, 286, Sun.ZERO, 12_345_678));
         assertThat(node.asked().get(2).body().get("parameter").asText())
                 .isEqualTo("0".repeat(24) + OWNER.hex().substring(2));
     }
@@ -77,7 +79,7 @@ class SolidQuestionsTest extends NetworkFixture {
         for (String answer : List.of(balance("f".repeat(64)), balance(""), balance("00"), failed)) {
             FakeNode node = wallet().on(SOLID + "triggerconstantcontract", answer);
             NodeTrouble trouble = catchThrowableOfType(
-                    NodeTrouble.class, () -> get(network(node).holdings(OWNER, BOB)));
+                    NodeTrouble.class, () -> get(network(node).holdings(OWNER, Optional.of(BOB))));
             assertThat(trouble.kind()).as(answer).isEqualTo(Kind.UNREADABLE);
         }
     }

@@ -20,7 +20,8 @@ class HealthTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.<String>path("status")).isEqualTo("degraded");
         assertThat(answer.<String>path("message")).isNotBlank();
-        assertThat(answer.<List<String>>path("checks.name")).containsExactly("database", "node", "engine", "deposits");
+        assertThat(answer.<List<String>>path("checks.name"))
+                .containsExactly("database", "node", "engine", "deposits", "books");
         assertThat(answer.<List<String>>path("checks.status")).startsWith("healthy", "degraded");
         assertThat(answer.<List<String>>path("checks.detail"))
                 .allSatisfy(detail -> assertThat(detail).isNotBlank());

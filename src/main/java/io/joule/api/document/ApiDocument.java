@@ -61,6 +61,11 @@ public class ApiDocument implements OASFilter {
             problem(operation, "409", "It can't be done in this state; the code says why.");
         }
         problem(operation, "422", "The request is understood and declined; errors says which fields are at fault.");
+        problem(
+                operation,
+                "429",
+                "Too many requests (too_many_requests): nothing was done. Retry-After says when to try again; RateLimit in"
+                        + " every answer says how much is left.");
         problem(operation, "500", "A fault of ours (internal_error). The log knows it by its request_id.");
         problem(
                 operation,

@@ -3,10 +3,8 @@ package io.joule.api.problem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,24 +21,20 @@ public class ProblemRoutes {
 
     private final ProblemWriter writer;
     private final long maxBodyBytes;
-    private final BodyHandler body;
 
     ProblemRoutes(
             ProblemWriter writer, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
         this.writer = writer;
         this.maxBodyBytes = maxBody.asLongValue();
-        this.body = BodyHandler.create(false).setBodyLimit(maxBodyBytes);
     }
 
     void register(@Observes Filters filters) {
         filters.register(ProblemRoutes::giveId, BEFORE_ALL_ELSE);
-        filters.register(this::readBody, AFTER_AUTHENTICATION);
+        filters.register(this::refuseLargeBody, AFTER_AUTHENTICATION);
     }
 
     void answerFailures(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(this::answer);
-        // A path or a query whose percent signs can't be read fails before any route.
-        router.errorHandler(Statuses.BAD_REQUEST, this::answer);
     }
 
     private static void giveId(RoutingContext context) {
@@ -48,25 +42,14 @@ public class ProblemRoutes {
         context.next();
     }
 
-    /** Whole and at once, so that a slow body keeps no thread waiting; one that turns out too large is failed. */
-    private void readBody(RoutingContext context) {
+    private void refuseLargeBody(RoutingContext context) {
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && Long.parseLong(length) > maxBodyBytes) {
-            context.fail(Statuses.TOO_LARGE);
-        } else if (mayHaveBody(context)) {
-            context.request().resume();
-            body.handle(context);
-        } else {
+        if (length == null || Long.parseLong(length) <= maxBodyBytes) {
             context.next();
+            return;
         }
-    }
-
-    private static boolean mayHaveBody(RoutingContext context) {
-        HttpMethod method = context.request().method();
-        boolean writes = method == HttpMethod.POST || method == HttpMethod.PUT || method == HttpMethod.PATCH;
-        return writes
-                && context.normalizedPath().startsWith("/api/")
-                && !context.request().isEnded();
+        context.response().putHeader(HttpHeaders.CONNECTION, "close");
+        writer.write(context, Problem.of(Statuses.TOO_LARGE));
     }
 
     private void answer(RoutingContext context) {
@@ -74,12 +57,7 @@ public class ProblemRoutes {
             context.next();
             return;
         }
-        Problem problem = problem(context);
-        if (problem.status() == Statuses.TOO_LARGE) {
-            // What is still on its way is not read.
-            context.response().putHeader(HttpHeaders.CONNECTION, "close");
-        }
-        writer.write(context, problem);
+        writer.write(context, problem(context));
     }
 
     private static Problem problem(RoutingContext context) {

@@ -27,6 +27,7 @@ final class Statuses {
             case 406 -> "not_acceptable";
             case 413 -> "body_too_large";
             case 415 -> "unsupported_media_type";
+            case 429 -> "too_many_requests";
             case 431 -> "headers_too_large";
             case 500 -> "internal_error";
             case 503 -> "unavailable";
@@ -44,6 +45,7 @@ final class Statuses {
             case 406 -> "The answer is JSON: send 'Accept: application/json', or no Accept header.";
             case 413 -> "The body is larger than 64 KiB.";
             case 415 -> "The body must be JSON: send 'Content-Type: application/json'.";
+            case 429 -> "Too many requests. Retry-After says when to try again.";
             case 431 -> "The headers are too large.";
             case 500 -> "Something went wrong on our side. Nothing is lost; the log knows this request by its id.";
             case 503 -> "This can't be answered just now. Try again in a moment.";
