@@ -119,14 +119,14 @@ class WebhookTest {
         }
         String[] words = {"/start", "/help", "/balance", "/language", "/nonsense", "what?", "/menu"};
         Map<Long, String> last = new HashMap<>();
-        Map<Long, Integer> counted = new HashMap<>();
+        Map<Long, Long> counted = new HashMap<>();
         Random random = new Random(11);
         for (int i = 0; i < 150; i++) {
             long person = people.get(random.nextInt(people.size())).id();
             String word = words[random.nextInt(words.length)];
             updates.add(message(person, word));
             last.merge(person, screen(word), (before, now) -> now.isEmpty() ? before : now);
-            counted.merge(person, 1, Integer::sum);
+            counted.merge(person, 1L, Long::sum);
         }
         List<String> arriving = new ArrayList<>(updates);
         arriving.addAll(updates);
@@ -134,7 +134,7 @@ class WebhookTest {
         arriving.forEach(update -> bring(update).statusCode(200));
         settled();
         people.forEach(person -> {
-            assertThat(version(person.id())).isEqualTo(counted.getOrDefault(person.id(), 0));
+            assertThat(version(person.id())).isEqualTo(counted.getOrDefault(person.id(), 0L));
             assertThat(open(person.id())).isEqualTo(last.get(person.id()).isEmpty() ? "menu" : last.get(person.id()));
         });
     }

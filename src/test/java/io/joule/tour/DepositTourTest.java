@@ -24,7 +24,7 @@ class DepositTourTest extends DeskTest {
 
     @Test
     void anAnnouncedPaymentIsSeenThenCreditedByItself() {
-        long user = 2001;
+        long user = 6201;
         JsonPath intent = desk.announce(user, "trx", "25.5");
         assertThat(intent.getString("asked_amount")).isEqualTo("25.500000");
         assertThat(intent.getString("address")).isEqualTo(desk.address("deposit"));
@@ -44,49 +44,49 @@ class DepositTourTest extends DeskTest {
 
     @Test
     void anUnannouncedPaymentIsListedAndClaimedByItsSendersSignature() {
-        String own = "/api/users/2002";
+        String own = "/api/users/6202";
         String txid = desk.transfer("customer-4", "deposit", "12", "USDT");
         JsonPath listed = awaitUnmatched(txid);
         assertThat(listed.getString("reason")).isEqualTo("unknown_sender");
-        RequestSpecification customer = customer(2002);
-        refused(customer(2002).get("/api/unmatched-payments/"), 403, "forbidden");
+        RequestSpecification customer = customer(6202);
+        refused(customer(6202).get("/api/unmatched-payments/"), 403, "forbidden");
         refused(
                 customer.body(Map.of("tx_hash", txid, "amount", "12", "currency", "USDT"))
                         .post(own + "/deposit"),
                 409,
                 "deposit_not_yours");
-        refused(customer(2002).body(Map.of("tx_hash", txid)).post(own + "/claims"), 409, "address_not_proven");
+        refused(customer(6202).body(Map.of("tx_hash", txid)).post(own + "/claims"), 409, "address_not_proven");
         String payer = desk.address("customer-4");
-        String text = customer(2002)
+        String text = customer(6202)
                 .body(Map.of("address", payer))
                 .post(own + "/proven-addresses/challenges")
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("text");
-        assertThat(text).contains("Joule", payer, "2002");
+        assertThat(text).contains("Joule", payer, "6202");
         Map<String, String> stranger = Map.of("tx_hash", txid, "signature", desk.sign("customer-5", text));
-        refused(customer(2002).body(stranger).post(own + "/claims"), 422, "wrong_signature");
+        refused(customer(6202).body(stranger).post(own + "/claims"), 422, "wrong_signature");
         Map<String, String> right = Map.of("tx_hash", txid, "signature", desk.sign("customer-4", text));
-        Response claimed = customer(2002).body(right).post(own + "/claims");
+        Response claimed = customer(6202).body(right).post(own + "/claims");
         assertThat(claimed.statusCode()).as(claimed.asString()).isEqualTo(200);
         assertThat(claimed.<String>path("data[0].state")).isEqualTo("claimed");
-        assertThat(desk.balance(2002).getString("balance_usdt")).isEqualTo("12.000000");
-        refused(customer(2002).body(right).post(own + "/claims"), 409, "unmatched_payment_closed");
-        assertThat(customer(2002).get(own + "/proven-addresses").<List<String>>path("address"))
+        assertThat(desk.balance(6202).getString("balance_usdt")).isEqualTo("12.000000");
+        refused(customer(6202).body(right).post(own + "/claims"), 409, "unmatched_payment_closed");
+        assertThat(customer(6202).get(own + "/proven-addresses").<List<String>>path("address"))
                 .containsExactly(payer);
-        refused(customer(2002).get("/api/users/2003/deposits"), 403, "forbidden");
-        refused(customer(2002).get("/api/users/2003/deposit-intents"), 403, "forbidden");
+        refused(customer(6202).get("/api/users/6203/deposits"), 403, "forbidden");
+        refused(customer(6202).get("/api/users/6203/deposit-intents"), 403, "forbidden");
     }
 
     @Test
     void theOperatorAssignsWhatNobodyClaims() {
         String txid = desk.transfer("faucet", "deposit", "15", "TRX");
         String path = "/api/unmatched-payments/" + awaitUnmatched(txid).getString("id");
-        Response assigned = desk.api().body(Map.of("user_id", 2004)).post(path + "/assign");
+        Response assigned = desk.api().body(Map.of("user_id", 6204)).post(path + "/assign");
         assertThat(assigned.statusCode()).as(assigned.asString()).isEqualTo(200);
-        assertThat(desk.balance(2004).getString("balance_trx")).isEqualTo("15.000000");
-        refused(desk.api().body(Map.of("user_id", 2005)).post(path + "/assign"), 409, "unmatched_payment_closed");
+        assertThat(desk.balance(6204).getString("balance_trx")).isEqualTo("15.000000");
+        refused(desk.api().body(Map.of("user_id", 6205)).post(path + "/assign"), 409, "unmatched_payment_closed");
         JsonPath list = desk.api()
                 .get("/api/unmatched-payments/?state=assigned&reason=unknown_sender&limit=1")
                 .jsonPath();
@@ -97,12 +97,12 @@ class DepositTourTest extends DeskTest {
 
     @Test
     void whatCantBeAnnouncedIsSaid() {
-        String intents = "/api/users/2006/deposit-intents";
+        String intents = "/api/users/6206/deposit-intents";
         refused(desk.api().body(Map.of("currency", "TRX", "amount", "0.5")).post(intents), 422, "out_of_range");
         refused(desk.api().body(Map.of("currency", "TRX", "amount", "5.123")).post(intents), 422, "out_of_range");
         refused(desk.api().get(intents + "/" + UUID.randomUUID()), 404, "deposit_intent_not_found");
         for (int i = 0; i < 10; i++) {
-            desk.announce(2006, "TRX", "7");
+            desk.announce(6206, "TRX", "7");
         }
         refused(desk.api().body(Map.of("currency", "TRX", "amount", "7")).post(intents), 409, "too_many_open_intents");
         Response page = desk.api().get(intents + "?limit=4");
