@@ -21,7 +21,7 @@ public record DatabaseUrl(String location, String user, String password) {
         boolean postgres = "postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme());
         boolean whole = uri.getHost() != null
                 && uri.getRawPath() != null
-                && uri.getRawPath().matches("/[^/]+");
+                && uri.getRawPath().matches("/[^/@]+");
         Check.argument(postgres && whole && uri.getRawUserInfo() != null, FORM);
         String[] login = uri.getRawUserInfo().split(":", 2);
         int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();

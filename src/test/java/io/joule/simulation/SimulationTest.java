@@ -13,7 +13,7 @@ class SimulationTest {
     /** So many at least, and every change of a state that the seeds are known to reach must have been seen. */
     private static final int ENOUGH_TO_COUNT = 50;
 
-    private static final int HISTORIES = Integer.getInteger("sim.histories", 25);
+    private static final int HISTORIES = Integer.getInteger("sim.histories", 4);
     private static final long FIRST_SEED = Long.getLong("sim.first", 1);
     private static final int MINUTES = Integer.getInteger("sim.minutes", 0);
 
