@@ -12,6 +12,7 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Money leaves, as its users meet it: by HTTP, on the sandbox, through its demo payout wallet. */
@@ -20,6 +21,12 @@ import org.junit.jupiter.api.Test;
 class PayoutTourTest extends DeskTest {
 
     private static final long CUSTOMER = 9101;
+
+    /** The desk is shared with other tests, whose customers may have proven the demo addresses. */
+    @BeforeEach
+    void nobodyHasProvenAnAddress() {
+        execute("delete from proven_address");
+    }
 
     @Test
     void aCustomerWithdrawsToItsOwnAddressAndTheOperatorApprovesALargeOne() {

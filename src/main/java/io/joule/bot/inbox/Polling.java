@@ -68,7 +68,8 @@ public class Polling {
         return Uni.join()
                 .first(
                         api.getUpdates(offset, BATCH, config.pollWait()),
-                        Uni.createFrom().completionStage(stopped))
+                        // A copy: Mutiny cancels the future that lost, and this one is for every question.
+                        Uni.createFrom().completionStage(() -> stopped.copy()))
                 .toTerminate()
                 .chain(answer -> answer == null ? Uni.createFrom().item(false) : received(answer));
     }

@@ -200,6 +200,7 @@ class SandboxNodeTest {
                 .containsExactly(
                         "faucet",
                         "deposit",
+                        "payout",
                         "supplier-1",
                         "supplier-2",
                         "supplier-3",
@@ -209,8 +210,8 @@ class SandboxNodeTest {
                         "customer-4",
                         "customer-5",
                         "usdt");
-        assertThat(accounts.get(10).get("private_key").isNull()).isTrue();
-        assertThat(accounts.get(3).get("permission_id").asInt()).isEqualTo(2);
+        assertThat(accounts.get(11).get("private_key").isNull()).isTrue();
+        assertThat(accounts.get(4).get("permission_id").asInt()).isEqualTo(2);
     }
 
     private String payment() {
