@@ -4,6 +4,7 @@ import io.joule.base.Wakeups;
 import io.joule.bot.conversation.Refresher;
 import io.joule.bot.inbox.Polling;
 import io.joule.bot.inbox.UpdateLoop;
+import io.joule.bot.rental.Reminders;
 import io.joule.notice.Sender;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ public class Bot {
     private final UpdateLoop updates;
     private final Refresher refresher;
     private final Sender sender;
+    private final Reminders reminders;
 
     Bot(
             BotAccess access,
@@ -28,13 +30,15 @@ public class Bot {
             Polling polling,
             UpdateLoop updates,
             Refresher refresher,
-            Sender sender) {
+            Sender sender,
+            Reminders reminders) {
         this.access = access;
         this.registration = registration;
         this.polling = polling;
         this.updates = updates;
         this.refresher = refresher;
         this.sender = sender;
+        this.reminders = reminders;
     }
 
     public void start(Wakeups wakeups) {
@@ -45,6 +49,7 @@ public class Bot {
         sender.start(wakeups);
         updates.start();
         refresher.start();
+        reminders.start();
         registration.start();
         if (!access.hasWebhook()) {
             polling.start();
@@ -57,13 +62,19 @@ public class Bot {
             return Uni.createFrom().voidItem();
         }
         return Uni.join()
-                .all(polling.stop(), registration.stop(), refresher.stop(), updates.stop(), sender.stop())
+                .all(
+                        polling.stop(),
+                        registration.stop(),
+                        refresher.stop(),
+                        reminders.stop(),
+                        updates.stop(),
+                        sender.stop())
                 .andFailFast()
                 .replaceWithVoid();
     }
 
     /** Every loop's last round went well. */
     public boolean healthy() {
-        return !access.isOn() || sender.healthy() && updates.healthy() && refresher.healthy();
+        return !access.isOn() || sender.healthy() && updates.healthy() && refresher.healthy() && reminders.healthy();
     }
 }

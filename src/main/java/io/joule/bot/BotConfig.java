@@ -46,4 +46,20 @@ public interface BotConfig {
     /** How often cards that follow something by themselves are looked for. */
     @WithDefault("500ms")
     Duration refreshSweep();
+
+    /** How long a quote holds that was shown. */
+    @WithDefault("2m")
+    Duration quoteHolds();
+
+    /** How long a link holds that asks a friend to pay. */
+    @WithDefault("24h")
+    Duration payLinkHolds();
+
+    /** So long before a rental ends its customer is reminded; of a short one, at the last sixth of it. */
+    @WithDefault("10m")
+    Duration remindBefore();
+
+    /** How often reminders that are due are looked for. */
+    @WithDefault("5s")
+    Duration reminderSweep();
 }

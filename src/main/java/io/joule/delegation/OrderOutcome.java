@@ -7,14 +7,18 @@ import io.joule.chaintx.ChainView;
 import io.joule.ledger.Ledger;
 import io.joule.order.Order;
 import io.joule.order.OrderEvent;
+import io.joule.order.OrderListener;
 import io.joule.order.OrderSql;
 import io.joule.order.OrderStatus;
 import io.joule.order.Reservations;
 import io.joule.tron.BlockRef;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** How orders end; each end settles the hold in the caller's SQL transaction. The caller holds the order's row. */
@@ -29,6 +33,7 @@ class OrderOutcome {
     private final Ledger ledger;
     private final ChainView view;
     private final Clock clock;
+    private final List<OrderListener> listeners;
 
     OrderOutcome(
             OrderSql orders,
@@ -36,13 +41,15 @@ class OrderOutcome {
             Reservations reservations,
             Ledger ledger,
             ChainView view,
-            Clock clock) {
+            Clock clock,
+            @All List<OrderListener> listeners) {
         this.orders = orders;
         this.delegations = delegations;
         this.reservations = reservations;
         this.ledger = ledger;
         this.view = view;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
     /** Completes the order when every part of it is in a block; the rental counts from the last of these blocks. */
@@ -54,6 +61,7 @@ class OrderOutcome {
             boolean whole = progress.open() == 0 && order.missing().units() == 0 && progress.lastIncludedAt() != null;
             return whole
                     ? complete(tx, order, progress.lastIncludedAt())
+                            .chain(() -> tellCompleted(tx, order, progress.lastIncludedAt()))
                     : Uni.createFrom().voidItem();
         });
     }
@@ -64,6 +72,10 @@ class OrderOutcome {
             return Uni.createFrom().voidItem();
         }
         LOG.infof("order %s failed: %s (%s)", order.id(), reason, code);
+        return giveBack(tx, order, code, reason).chain(() -> tell(listener -> listener.failed(tx, order, code)));
+    }
+
+    private Uni<Void> giveBack(SqlConnection tx, Order order, String code, String reason) {
         boolean captured = order.status() == OrderStatus.COMPLETED;
         return orders.fail(tx, order.id(), code, reason)
                 .chain(() -> reservations.drop(tx, order.id()))
@@ -85,5 +97,20 @@ class OrderOutcome {
 
     private Instant chainTime() {
         return view.lastHead().map(BlockRef::time).orElseGet(clock::now);
+    }
+
+    private Uni<Void> tellCompleted(SqlConnection tx, Order before, Instant lastIncludedAt) {
+        Instant reclaimAt = lastIncludedAt.plus(before.rental());
+        return before.status() == OrderStatus.COMPLETED
+                ? Uni.createFrom().voidItem()
+                : tell(listener -> listener.completed(tx, before, reclaimAt));
+    }
+
+    private Uni<Void> tell(Function<OrderListener, Uni<Void>> news) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (OrderListener listener : listeners) {
+            all = all.chain(() -> news.apply(listener));
+        }
+        return all;
     }
 }

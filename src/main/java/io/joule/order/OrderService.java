@@ -66,16 +66,14 @@ public class OrderService {
      * @return failing with a {@link Refusal} that says what is wrong; nothing has happened then
      */
     public Uni<Placed> place(OrderRequest request) {
-        return place(request, Optional.empty());
+        return place(request, Terms.NONE);
     }
 
-    /**
-     * The same, but only for what the customer agreed to pay; {@code price_changed} when it costs something else now.
-     */
-    public Uni<Placed> place(OrderRequest request, Optional<Money> agreed) {
+    /** The same, under these terms; {@code price_changed} when it costs something else than was agreed. */
+    public Uni<Placed> place(OrderRequest request, Terms terms) {
         Customers.check(request.customer());
         return known(request)
-                .chain(before -> before.isPresent() ? Uni.createFrom().item(before.get()) : take(request, agreed));
+                .chain(before -> before.isPresent() ? Uni.createFrom().item(before.get()) : take(request, terms));
     }
 
     public Uni<Order> get(UUID id) {
@@ -93,17 +91,18 @@ public class OrderService {
                 .chain(() -> get(id));
     }
 
-    private Uni<Placed> take(OrderRequest request, Optional<Money> agreed) {
+    private Uni<Placed> take(OrderRequest request, Terms terms) {
         TronAddress receiver = ReceiverCheck.parse(request.receiver());
         return prices.quote(new Energy(Math.max(0, request.energy())), request.duration())
-                .invoke(quote -> refuseOtherPrice(quote, agreed))
+                .invoke(quote -> refuseOtherPrice(quote, terms.agreed()))
                 .chain(quote -> receivers
                         .check(receiver)
-                        .chain(ratio -> take(request, newOrder(request, receiver, quote), ratio)));
+                        .chain(ratio -> take(request, terms, newOrder(request, receiver, quote), ratio)));
     }
 
-    private Uni<Placed> take(OrderRequest request, Order order, EnergyRatio ratio) {
-        return sql.transaction(tx -> write(tx, order, request.idempotency(), ratio))
+    private Uni<Placed> take(OrderRequest request, Terms terms, Order order, EnergyRatio ratio) {
+        return sql.transaction(tx -> write(tx, order, request.idempotency(), ratio)
+                        .chain(() -> terms.also().apply(tx, order)))
                 .chain(() -> get(order.id()))
                 .map(o -> new Placed(o, false))
                 .onFailure(OrderService::keyWasTaken)

@@ -36,7 +36,17 @@ function choose(person) {
   look();
 }
 
+/** What a link to the bot says to it; null for any other text. */
+function deepLink(text) {
+  const found = /^(?:https?:\/\/)?t\.me\/JouleSandboxBot(?:\?start=([A-Za-z0-9_-]+))?$/.exec(text);
+  return found ? "/start" + (found[1] ? " " + found[1] : "") : null;
+}
+
 function button(message, spec) {
+  const words = deepLink(spec.url || "");
+  if (words) {
+    return element("button", { type: "button", textContent: spec.text, onclick: () => write(words) });
+  }
   if (spec.url) {
     return element("a", { href: spec.url, target: "_blank", rel: "noreferrer", textContent: spec.text });
   }
@@ -165,7 +175,8 @@ $("compose").onsubmit = event => {
   event.preventDefault();
   const text = $("text").value.trim();
   $("text").value = "";
-  if (text) write(text);
+  // Opening a link to the bot, as a tap on it would.
+  if (text) write(deepLink(text) || text);
 };
 $("start").onclick = async () => {
   if (shown.state && shown.state.blocked) await post("block", { user: me.id, out: false });

@@ -54,7 +54,8 @@ public final class Instance {
         ledger = new Ledger(pool, clock);
         orders = new TestOrders(network, suppliers.service, ledger, sql, clock, config);
         ChainView view = new ChainView(network, clock);
-        OrderOutcome outcome = new OrderOutcome(orders.orders, delegations, orders.reservations, ledger, view, clock);
+        OrderOutcome outcome =
+                new OrderOutcome(orders.orders, delegations, orders.reservations, ledger, view, clock, List.of());
         failed = new FailedDelivery(orders.orders, delegations, outcome, suppliers.service, clock, config);
         var delivery = new DeliveryListener(orders.orders, delegations, outcome, failed, suppliers.refresher);
         var home = new ReclaimListener(delegations, suppliers.service, suppliers.refresher, clock, engine);

@@ -50,8 +50,8 @@ public interface Screen<S extends Record> {
         return Optional.empty();
     }
 
-    /** The payload of a link {@code t.me/bot?start=…}, if it leads here. */
-    default Optional<S> linked(String payload) {
+    /** Where the payload of a {@link Link} leads, if this screen knows: a step that opens a screen by its name. */
+    default Optional<Uni<Step>> linked(String payload, Visit visit) {
         return Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package io.joule.bot.conversation;
 import io.joule.base.Clock;
 import io.joule.base.Sql;
 import io.joule.bot.BotIdentity;
+import io.joule.bot.card.Link;
 import io.joule.bot.conversation.Incoming.Blocked;
 import io.joule.bot.conversation.Incoming.Command;
 import io.joule.bot.conversation.Incoming.Other;
@@ -148,9 +149,16 @@ public class Dialog implements UpdateHandler {
         BotMessages texts = thinker.texts(begin(command.person()));
         InlineKeyboard keyboard = identity.name().isEmpty()
                 ? InlineKeyboard.NONE
-                : new InlineKeyboard(
-                        List.of(List.of(InlineButton.url(texts.openChat(), "https://t.me/" + identity.name()))));
+                : new InlineKeyboard(List.of(
+                        List.of(InlineButton.url(texts.openChat(), Link.url(identity.name(), wanted(command))))));
         return outbox.notice(tx, command.chat(), texts.inPrivate(), keyboard);
+    }
+
+    /** In private the command goes on where it was given. */
+    private static String wanted(Command command) {
+        return command.name().equals("start") && Link.isPayload(command.argument())
+                ? command.argument()
+                : Link.COMMAND + command.name();
     }
 
     private Uni<Void> blocked(StoredUpdate update, Blocked blocked) {

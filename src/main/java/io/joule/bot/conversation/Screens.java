@@ -1,17 +1,19 @@
 package io.joule.bot.conversation;
 
 import io.joule.base.Check;
+import io.joule.bot.card.Link;
 import io.joule.bot.card.Screen;
+import io.joule.bot.card.Step;
 import io.joule.bot.card.Visit;
 import io.joule.notice.telegram.BotCommand;
 import io.joule.notice.telegram.TelegramJson;
 import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Every screen there is, by name, by command and by what leads to it. */
 @ApplicationScoped
@@ -52,22 +54,24 @@ public class Screens {
                 .toList();
     }
 
-    Optional<Place> byLink(String payload) {
-        return payload.isEmpty() ? Optional.empty() : first(screen -> screen.linked(payload));
+    /** Where a link leads; empty for one that nobody made. */
+    Optional<Uni<Step>> byLink(String payload, Visit visit) {
+        return payload.startsWith(Link.COMMAND)
+                ? byCommand(payload.substring(Link.COMMAND.length()), "")
+                        .map(place -> Step.open(place.screen(), place.state()).now())
+                : byName.values().stream()
+                        .flatMap(screen -> screen.linked(payload, visit).stream())
+                        .findFirst();
     }
 
     Optional<Place> byText(String text) {
-        return first(screen -> screen.typed(text));
+        return byName.values().stream()
+                .flatMap(screen -> screen.typed(text).map(state -> new Place(screen.name(), state)).stream())
+                .findFirst();
     }
 
     Place home() {
         return Place.start(named(HOME));
-    }
-
-    private Optional<Place> first(Function<Screen<?>, Optional<? extends Record>> question) {
-        return byName.values().stream()
-                .flatMap(screen -> question.apply(screen).map(state -> new Place(screen.name(), state)).stream())
-                .findFirst();
     }
 
     /** The conversation's state, or the screen's start where it can't be read. */

@@ -4,6 +4,7 @@ import io.joule.base.Refusal;
 import io.joule.bot.BotIdentity;
 import io.joule.bot.card.Button;
 import io.joule.bot.card.Event;
+import io.joule.bot.card.Link;
 import io.joule.bot.card.Screen;
 import io.joule.bot.card.Step;
 import io.joule.bot.card.Visit;
@@ -34,23 +35,39 @@ class Thinker {
      */
     Uni<Turn> press(Conversation c, Press press, String key, java.util.function.BooleanSupplier early) {
         Visit visit = visit(c, key);
-        Optional<Button.Action> action = action(c, press.data());
-        if (action.isEmpty()) {
-            return stale(c, visit);
-        }
-        return step(c, action.get(), visit).chain(step -> {
-            String note = early.getAsBoolean() ? step.toast() : "";
-            return paint(c, step, key, note);
-        });
+        return pressed(c, press.data(), visit)
+                .map(known -> known.chain(step -> paint(c, step, key, early.getAsBoolean() ? step.toast() : "")))
+                .orElseGet(() -> stale(c, visit));
+    }
+
+    private Optional<Uni<Step>> pressed(Conversation c, String data, Visit visit) {
+        Optional<String> link = Link.payload(data);
+        return link.isPresent()
+                ? Optional.of(arrive(link.get(), visit))
+                : action(c, data).map(action -> step(c, action, visit));
     }
 
     Uni<Turn> command(Conversation c, Command command, String key) {
-        Optional<Place> place = command.name().equals("start")
-                ? Optional.of(screens.byLink(command.argument()).orElseGet(screens::home))
-                : screens.byCommand(command.name(), command.argument());
-        String note = place.isPresent() ? "" : texts(c).unknownCommand();
-        Place target = place.orElseGet(screens::home);
-        return paint(c, Step.open(target.screen(), target.state()), key, note).map(Turn::asLast);
+        Uni<Step> step = command.name().equals("start")
+                ? arrive(command.argument(), visit(c, key))
+                : screens.byCommand(command.name(), command.argument())
+                        .map(Thinker::open)
+                        .orElseGet(() -> open(screens.home()).toast(texts(c).unknownCommand()))
+                        .now();
+        return step.chain(known -> paint(c, known, key, known.toast())).map(Turn::asLast);
+    }
+
+    /** Where a link leads: the main menu for one that nobody made. */
+    private Uni<Step> arrive(String payload, Visit visit) {
+        return Uni.createFrom()
+                .deferred(() -> screens.byLink(payload, visit)
+                        .orElseGet(() -> open(screens.home()).now()))
+                .onFailure(Refusal.class)
+                .recoverWithItem(refusal -> open(screens.home()).alert(((Refusal) refusal).detail()));
+    }
+
+    private static Step open(Place place) {
+        return Step.open(place.screen(), place.state());
     }
 
     boolean knows(Command command) {

@@ -1,36 +1,57 @@
 package io.joule.bot.rental;
 
-import io.joule.tron.TronAddress;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code BUY 65000 1h T…}: an order in one line of text; an address alone begins one as well. */
-final class BuyText {
+@ApplicationScoped
+class BuyText {
 
-    private static final Pattern BUY = Pattern.compile("(?i)buy\\s+([0-9]{1,9})\\s+([0-9]{1,4}[smhd])\\s+(\\S{30,60})");
+    static final String EXAMPLE = "BUY 65000 1h T…";
 
-    private BuyText() {}
+    private static final int WORDS = 4;
+    private static final Pattern BUY = Pattern.compile("(?is)/?(buy|购买)(\\s.*)?");
+    /** Meant as an address, whether it is one or not. */
+    private static final Pattern ADDRESS = Pattern.compile("T\\S{24,44}|41[0-9a-fA-F]{40}");
 
-    static Optional<Rental> read(String text) {
-        Matcher line = BUY.matcher(text.strip());
-        if (line.matches()) {
-            return address(line.group(3))
-                    .map(receiver -> new Rental(
-                            Long.parseLong(line.group(1)), line.group(2).toLowerCase(), receiver, ""));
-        }
-        return address(text).map(receiver -> Rental.START.receiver(receiver));
+    private final Problems problems;
+
+    BuyText(Problems problems) {
+        this.problems = problems;
     }
 
-    static String write(long energy, String duration, String receiver) {
-        return "BUY " + energy + " " + duration + " " + receiver;
+    static boolean isOrder(String text) {
+        return BUY.matcher(text).matches();
     }
 
-    static Optional<String> address(String text) {
-        try {
-            return Optional.of(TronAddress.parse(text.strip()).toString());
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+    static String write(Rental rental) {
+        return "BUY " + rental.energy() + " " + rental.duration() + " " + rental.receiver();
+    }
+
+    /** What the text orders, with its problem where it has one; empty when it is neither an order nor an address. */
+    Optional<Rental> read(String text) {
+        if (isOrder(text)) {
+            return Optional.of(order(text.strip().split("\\s+")));
         }
+        return ADDRESS.matcher(text).matches() ? Optional.of(addressed(Rental.START, text)) : Optional.empty();
+    }
+
+    private Rental order(String[] words) {
+        if (words.length != WORDS) {
+            return Rental.START.problem(Problems.FORM);
+        }
+        String duration = words[2].toLowerCase(Locale.ROOT);
+        Rental asked = Rental.of(
+                problems.energy(words[1]).orElse(Rental.ONE_TRANSFER),
+                problems.isSold(duration) ? duration : null,
+                Problems.isAddress(words[3]) ? words[3] : null);
+        return asked.problem(problems.of(words[1], duration, words[3]));
+    }
+
+    private static Rental addressed(Rental rental, String text) {
+        String problem = Problems.ofAddress(text);
+        return problem.isEmpty() ? rental.receiver(text) : rental.problem(problem);
     }
 }

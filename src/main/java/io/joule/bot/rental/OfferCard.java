@@ -38,9 +38,7 @@ final class OfferCard {
         offer.quote().ifPresentOrElse(quote -> price(text, quote), () -> text.line(texts.notSold()));
         text.fact(texts.balance(), Show.money(offer.balance()));
         if (offer.quote().isPresent() && rental.receiver() != null) {
-            text.line()
-                    .text(texts.asText() + ": ")
-                    .code(BuyText.write(rental.energy(), rental.duration(), rental.receiver()));
+            text.line().text(texts.asText() + ": ").code(BuyText.write(rental));
         }
         return text;
     }

@@ -5,7 +5,6 @@ import io.joule.bot.facts.AddressFacts;
 import io.joule.bot.facts.AddressLook;
 import io.joule.bot.facts.BurnPrice;
 import io.joule.customer.AddressBook;
-import io.joule.customer.SavedAddress;
 import io.joule.ledger.Ledger;
 import io.joule.money.Asset;
 import io.joule.pricing.PriceBook;
@@ -14,12 +13,11 @@ import io.joule.tron.Energy;
 import io.joule.tron.TronAddress;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 
 /** Asks everybody who knows something about a rental that is being chosen. */
 @ApplicationScoped
-class Offers {
+public class Offers {
 
     private final PriceBook prices;
     private final BurnPrice burn;
@@ -35,14 +33,19 @@ class Offers {
         this.book = book;
     }
 
-    /** With a duration that is sold, and the newest of the address book where no receiver is chosen. */
+    /**
+     * Its gaps filled: with a duration that is sold, and the newest of the address book where no receiver is chosen.
+     */
     Uni<Rental> complete(Rental rental, long customer) {
-        Rental sold = rental.duration() == null
-                ? rental.duration(prices.sold().get(0).label()).asking(rental.asking())
-                : rental;
-        return sold.receiver() != null
+        Rental sold = rental.with(
+                rental.duration() == null ? prices.sold().get(0).label() : rental.duration(), rental.receiver());
+        return sold.receiver() != null || Problems.isAboutAddress(sold.problem())
                 ? Uni.createFrom().item(sold)
-                : book.list(customer).map(saved -> saved.isEmpty() ? sold : withNewest(sold, saved));
+                : book.list(customer)
+                        .map(saved -> saved.isEmpty()
+                                ? sold
+                                : sold.with(
+                                        sold.duration(), saved.get(0).address().toString()));
     }
 
     Uni<Offer> of(Rental chosen, long customer) {
@@ -66,7 +69,7 @@ class Offers {
     }
 
     /** Empty where this is not sold. */
-    Uni<Optional<Quote>> quote(Rental rental) {
+    public Uni<Optional<Quote>> quote(Rental rental) {
         return prices.quote(new Energy(Math.max(0, rental.energy())), rental.duration())
                 .map(Optional::of)
                 .onFailure(Refusal.class)
@@ -77,9 +80,5 @@ class Offers {
         return rental.receiver() == null
                 ? Uni.createFrom().item(Optional.empty())
                 : look.look(TronAddress.parse(rental.receiver()));
-    }
-
-    private static Rental withNewest(Rental rental, List<SavedAddress> saved) {
-        return rental.receiver(saved.get(0).address().toString()).asking(rental.asking());
     }
 }

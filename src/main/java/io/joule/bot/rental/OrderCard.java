@@ -10,18 +10,13 @@ import io.joule.order.OrderStatus;
 import io.joule.tron.Network;
 import io.joule.tron.TxId;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/** What an order reads like. */
+/** What an order reads like: where it stands, what was ordered, and the receipt. */
 @ApplicationScoped
-class OrderCard {
+public class OrderCard {
 
-    private static final int SHORT_ID = 8;
     private static final int SHORT_TXID = 10;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private final Network network;
 
@@ -29,22 +24,20 @@ class OrderCard {
         this.network = network;
     }
 
-    Html text(Order order, List<DelegationView> parts, Visit visit) {
+    public Html text(Order order, List<DelegationView> parts, Visit visit) {
         RentalMessages texts = visit.texts(RentalMessages.class);
-        Html text = Html.of()
-                .bold(texts.order(shortId(order)))
-                .line()
-                .line(status(order, parts, texts))
-                .line()
+        Html text = Html.of().bold(texts.order(OrderText.id(order))).line().line();
+        steps(text, order, parts, texts);
+        text.line()
                 .text(texts.receiver() + ": ")
                 .code(order.receiver().toString())
                 .line()
                 .fact(texts.energy(), Show.number(order.energy().units()))
                 .fact(texts.duration(), Show.duration(order.duration(), visit))
-                .fact(texts.price(), Show.money(order.cost()));
-        if (order.reclaimAt() != null && order.status() == OrderStatus.COMPLETED) {
-            text.fact(texts.ends(), texts.utc(time(order.reclaimAt())));
-        }
+                .text(texts.price() + ": ")
+                .bold(Show.money(order.cost()))
+                .line(" (" + texts.perUnit(Show.number(order.sunPerEnergy())) + ")");
+        times(text, order, texts);
         parts.forEach(part -> {
             transaction(text, texts.delegated(), part.txid());
             transaction(text, texts.reclaimed(), part.reclaimTxid());
@@ -53,20 +46,39 @@ class OrderCard {
     }
 
     /** Every part of it was taken back, or never was there. */
-    boolean isHome(List<DelegationView> parts) {
+    public boolean isHome(List<DelegationView> parts) {
         return parts.stream()
                 .allMatch(part ->
                         part.status() == DelegationStatus.RECLAIMED || part.status() == DelegationStatus.DROPPED);
     }
 
-    private String status(Order order, List<DelegationView> parts, RentalMessages texts) {
-        return switch (order.status()) {
-            case PENDING -> texts.pending();
-            case PROCESSING -> texts.processing();
-            case COMPLETED -> isHome(parts) ? texts.over() : texts.completed();
-            case FAILED -> texts.failed();
-            case CANCELLED -> texts.cancelled();
-        };
+    /** From the money to the energy, and back home; what has not come yet is left out but for the next. */
+    private void steps(Html text, Order order, List<DelegationView> parts, RentalMessages texts) {
+        switch (order.status()) {
+            case PENDING -> text.line(texts.held()).line(texts.looking());
+            case PROCESSING -> text.line(texts.held()).line(texts.sent()).line(texts.waiting());
+            case COMPLETED -> completed(text, order, parts, texts);
+            case FAILED -> text.line(texts.failed()).line(OrderText.reason(order.failureCode(), texts));
+            case CANCELLED -> text.line(texts.cancelled());
+        }
+    }
+
+    private void completed(Html text, Order order, List<DelegationView> parts, RentalMessages texts) {
+        if (isHome(parts)) {
+            text.line(texts.over());
+            return;
+        }
+        text.bold(texts.completed()).line();
+        boolean due = parts.stream().noneMatch(part -> part.status() == DelegationStatus.ACTIVE);
+        text.line(due ? texts.comingHome() : texts.activeUntil(OrderText.time(order.reclaimAt())));
+    }
+
+    private static void times(Html text, Order order, RentalMessages texts) {
+        text.line(texts.ordered(OrderText.time(order.createdAt())));
+        if (order.completedAt() != null && order.status() == OrderStatus.COMPLETED) {
+            text.line(texts.arrived(OrderText.time(order.completedAt())));
+            text.line(texts.ends(OrderText.time(order.reclaimAt())));
+        }
     }
 
     private void transaction(Html text, String label, String txid) {
@@ -77,15 +89,5 @@ class OrderCard {
         text.text(label + ": ");
         network.transactionUrl(TxId.parse(txid)).ifPresentOrElse(url -> text.link(shown, url), () -> text.code(txid));
         text.line();
-    }
-
-    /** The end of an id: its beginning is the time, and alike for orders of one day. */
-    private static String shortId(Order order) {
-        String id = order.id().toString();
-        return id.substring(id.length() - SHORT_ID);
-    }
-
-    private static String time(Instant instant) {
-        return TIME.format(instant.atOffset(ZoneOffset.UTC));
     }
 }

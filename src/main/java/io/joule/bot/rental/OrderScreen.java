@@ -19,7 +19,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 
 /** One order, followed by itself until its energy is home. */
 @ApplicationScoped
@@ -28,15 +28,25 @@ public class OrderScreen implements Screen<OrderScreen.Shown> {
     /** To open it: {@code Step.open(OrderScreen.NAME, new OrderScreen.Shown(id))}. */
     public static final String NAME = "order";
 
+    /** Link to an order, for its owner. */
+    public static final String LINK = "order_";
+
+    /** Link to a quote for the same again, for its owner. */
+    public static final String AGAIN = "again_";
+
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration LATER = Duration.ofSeconds(10);
 
     private final OrderService orders;
+    private final OwnOrders own;
+    private final Quotes quotes;
     private final Engine engine;
     private final OrderCard cards;
 
-    OrderScreen(OrderService orders, Engine engine, OrderCard cards) {
+    OrderScreen(OrderService orders, OwnOrders own, Quotes quotes, Engine engine, OrderCard cards) {
         this.orders = orders;
+        this.own = own;
+        this.quotes = quotes;
         this.engine = engine;
         this.cards = cards;
     }
@@ -60,27 +70,31 @@ public class OrderScreen implements Screen<OrderScreen.Shown> {
     }
 
     @Override
+    public Optional<Uni<Step>> linked(String payload, Visit visit) {
+        if (payload.startsWith(LINK)) {
+            return Optional.of(own.get(payload.substring(LINK.length()), visit).map(OrderScreen::open));
+        }
+        return payload.startsWith(AGAIN)
+                ? Optional.of(own.get(payload.substring(AGAIN.length()), visit).chain(order -> again(order, visit)))
+                : Optional.empty();
+    }
+
+    public static Step open(Order order) {
+        return Step.open(NAME, new Shown(order.id().toString()));
+    }
+
+    @Override
     public Uni<Step> on(Shown state, Event event, Visit visit) {
         if (!(event instanceof Event.Press press)) {
             return Step.none().now();
         }
-        return own(state, visit).chain(order -> switch (press.name()) {
-            case "call-off" -> callOff(order, state, visit);
-            default ->
-                Step.open(
-                                RentalScreen.NAME,
-                                new Rental(
-                                        order.energy().units(),
-                                        order.duration(),
-                                        order.receiver().toString(),
-                                        ""))
-                        .now();
-        });
+        return own.get(state.id(), visit)
+                .chain(order -> press.name().equals("call-off") ? callOff(order, state, visit) : again(order, visit));
     }
 
     @Override
     public Uni<Card> card(Shown state, Visit visit) {
-        return own(state, visit)
+        return own.get(state.id(), visit)
                 .chain(order -> engine.delegations(List.of(order.id())).map(parts -> card(order, parts, visit)))
                 .onFailure(Refusal.class)
                 .recoverWithItem(() -> nothing(visit));
@@ -92,14 +106,22 @@ public class OrderScreen implements Screen<OrderScreen.Shown> {
         if (order.status() == OrderStatus.PENDING) {
             card = card.row(Button.press(texts.callOff(), "call-off"));
         }
-        card = card.row(
-                Button.press(texts.again(), "again"),
-                Button.open(visit.texts(CardMessages.class).menu(), Screens.HOME));
+        card = card.row(Button.press(texts.again(), "again"), Button.open(texts.orders(), OrdersScreen.NAME))
+                .row(menu(visit));
         return switch (order.status()) {
             case PENDING, PROCESSING -> card.refreshIn(SOON);
             case COMPLETED -> cards.isHome(parts) ? card : card.refreshIn(LATER);
             case FAILED, CANCELLED -> card;
         };
+    }
+
+    private Uni<Step> again(Order order, Visit visit) {
+        return quotes.offer(
+                Rental.of(
+                        order.energy().units(),
+                        order.duration(),
+                        order.receiver().toString()),
+                visit);
     }
 
     private Uni<Step> callOff(Order order, Shown state, Visit visit) {
@@ -110,29 +132,12 @@ public class OrderScreen implements Screen<OrderScreen.Shown> {
                         Step.stay(state).alert(visit.texts(RentalMessages.class).tooLate()));
     }
 
-    private Uni<Order> own(Shown state, Visit visit) {
-        return Uni.createFrom().deferred(() -> orders.get(id(state))).map(order -> {
-            if (order.customer() != visit.customer()) {
-                throw unknown();
-            }
-            return order;
-        });
-    }
-
-    private static UUID id(Shown state) {
-        try {
-            return UUID.fromString(state.id());
-        } catch (IllegalArgumentException e) {
-            throw unknown();
-        }
-    }
-
-    private static Refusal unknown() {
-        return new Refusal(Refusal.Kind.NOT_FOUND, "order_not_found", "There is no such order.");
-    }
-
     private static Card nothing(Visit visit) {
         return Card.of(Html.of().text(visit.texts(RentalMessages.class).noOrder()))
-                .row(Button.open(visit.texts(CardMessages.class).menu(), Screens.HOME));
+                .row(menu(visit));
+    }
+
+    private static Button menu(Visit visit) {
+        return Button.open(visit.texts(CardMessages.class).menu(), Screens.HOME);
     }
 }

@@ -16,6 +16,7 @@ import io.joule.money.Asset;
 import io.joule.money.Money;
 import io.joule.order.OrderRequest;
 import io.joule.order.OrderService;
+import io.joule.order.Terms;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -29,18 +30,23 @@ import java.util.Optional;
 public class QuoteScreen implements Screen<QuoteState> {
 
     static final String NAME = "rental-quote";
+    /** The screen that tells how to top up. */
+    public static final String TOP_UP = "topup";
+
     private static final String CLIENT = "telegram";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final OrderService orders;
     private final Quotes quotes;
     private final Ledger ledger;
+    private final FriendPays friends;
     private final Clock clock;
 
-    QuoteScreen(OrderService orders, Quotes quotes, Ledger ledger, Clock clock) {
+    QuoteScreen(OrderService orders, Quotes quotes, Ledger ledger, FriendPays friends, Clock clock) {
         this.orders = orders;
         this.quotes = quotes;
         this.ledger = ledger;
+        this.friends = friends;
         this.clock = clock;
     }
 
@@ -67,6 +73,7 @@ public class QuoteScreen implements Screen<QuoteState> {
         return switch (press.name()) {
             case "confirm" -> isOver(state) ? ranOut(state, visit) : place(state, visit);
             case "again" -> quotes.offer(state.rental(), visit);
+            case "friend" -> friends.ask(state.rental(), visit);
             default -> Step.open(RentalScreen.NAME, state.rental()).now();
         };
     }
@@ -89,7 +96,10 @@ public class QuoteScreen implements Screen<QuoteState> {
         Html text = text(state, balance, visit);
         if (missing.isPositive()) {
             text.line().bold(texts.lacks(Show.money(missing)));
-            return Card.of(text).row(Button.open(texts.topUp(), "topup")).row(back);
+            return Card.of(text)
+                    .row(Button.open(texts.topUp(), TOP_UP))
+                    .row(Button.press(texts.friendPays(), "friend"))
+                    .row(back);
         }
         Duration left = Duration.between(clock.now(), Instant.ofEpochMilli(state.untilMs()));
         return Card.of(text)
@@ -120,7 +130,7 @@ public class QuoteScreen implements Screen<QuoteState> {
         OrderRequest.Idempotency once = new OrderRequest.Idempotency(CLIENT, state.id(), state.id());
         OrderRequest request = new OrderRequest(
                 visit.customer(), state.energy(), state.duration(), state.receiver(), Optional.of(once));
-        return orders.place(request, Optional.of(Money.trx(state.costSun())))
+        return orders.place(request, Terms.agreed(Money.trx(state.costSun())))
                 .map(placed -> Step.open(
                         OrderScreen.NAME,
                         new OrderScreen.Shown(placed.order().id().toString())))
@@ -128,21 +138,12 @@ public class QuoteScreen implements Screen<QuoteState> {
                 .recoverWithUni(refusal -> declined(state, (Refusal) refusal, visit));
     }
 
-    /** In the person's language, for what can happen between the quote and its confirmation. */
     private Uni<Step> declined(QuoteState state, Refusal refusal, Visit visit) {
-        RentalMessages texts = visit.texts(RentalMessages.class);
-        String words =
-                switch (refusal.code()) {
-                    case "price_changed" -> texts.priceChanged();
-                    case "receiver_not_activated" -> texts.notActivated();
-                    case "receiver_is_contract" -> texts.isContract();
-                    case "receiver_is_supplier" -> texts.isOurs();
-                    case "unknown_duration", "no_price" -> texts.notSold();
-                    default -> refusal.detail();
-                };
-        return refusal.code().equals("insufficient_funds")
+        return refusal.code().equals(Declined.FUNDS)
                 ? Step.stay(state).now()
-                : Step.open(RentalScreen.NAME, state.rental()).alert(words).now();
+                : Step.open(RentalScreen.NAME, state.rental())
+                        .alert(Declined.words(refusal, visit))
+                        .now();
     }
 
     private static Uni<Step> ranOut(QuoteState state, Visit visit) {

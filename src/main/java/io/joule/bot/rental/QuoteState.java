@@ -13,6 +13,6 @@ public record QuoteState(String id, long energy, String duration, String receive
     static final QuoteState NONE = new QuoteState("", Rental.ONE_TRANSFER, null, null, 0, 0);
 
     Rental rental() {
-        return new Rental(energy, duration, receiver, "");
+        return Rental.of(energy, duration, receiver);
     }
 }

@@ -2,6 +2,7 @@ package io.joule.bot.rental;
 
 import io.joule.base.Clock;
 import io.joule.base.Ids;
+import io.joule.bot.BotConfig;
 import io.joule.bot.card.Step;
 import io.joule.bot.card.Visit;
 import io.joule.bot.facts.AddressFacts;
@@ -10,43 +11,44 @@ import io.joule.pricing.Quote;
 import io.joule.tron.TronAddress;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes the quote of what is chosen, once it can be delivered at all. */
 @ApplicationScoped
-class Quotes {
-
-    private static final Duration HOLDS = Duration.ofMinutes(2);
+public class Quotes {
 
     private final Offers offers;
     private final AddressLook look;
     private final Clock clock;
+    private final BotConfig config;
 
-    Quotes(Offers offers, AddressLook look, Clock clock) {
+    Quotes(Offers offers, AddressLook look, Clock clock, BotConfig config) {
         this.offers = offers;
         this.look = look;
         this.clock = clock;
+        this.config = config;
     }
 
     /** To the quote's card; or an alert that says why there is none. */
-    Uni<Step> offer(Rental rental, Visit visit) {
+    public Uni<Step> offer(Rental rental, Visit visit) {
+        return sellable(
+                rental,
+                visit,
+                quote -> Step.open(QuoteScreen.NAME, state(rental, quote)).now());
+    }
+
+    /** What {@code then} makes of the quote; or an alert that says why there is none, over the card of the rental. */
+    Uni<Step> sellable(Rental rental, Visit visit, Function<Quote, Uni<Step>> then) {
         RentalMessages texts = visit.texts(RentalMessages.class);
         if (rental.receiver() == null) {
-            return Step.stay(rental.asking("receiver"))
-                    .alert(texts.receiverFirst())
-                    .now();
+            return back(rental.asking(Rental.RECEIVER), texts.receiverFirst());
         }
         return look.look(TronAddress.parse(rental.receiver()))
                 .chain(facts -> trouble(facts, texts)
-                        .map(words -> Step.stay(rental).alert(words).now())
-                        .orElseGet(() -> quoted(rental, texts)));
-    }
-
-    private Uni<Step> quoted(Rental rental, RentalMessages texts) {
-        return offers.quote(rental)
-                .map(quote -> quote.map(found -> Step.open(QuoteScreen.NAME, state(rental, found)))
-                        .orElseGet(() -> Step.stay(rental).alert(texts.notSold())));
+                        .map(words -> back(rental, words))
+                        .orElseGet(() -> offers.quote(rental)
+                                .chain(quote -> quote.map(then).orElseGet(() -> back(rental, texts.notSold())))));
     }
 
     private QuoteState state(Rental rental, Quote quote) {
@@ -56,7 +58,11 @@ class Quotes {
                 rental.duration(),
                 rental.receiver(),
                 quote.cost().micros(),
-                clock.now().plus(HOLDS).toEpochMilli());
+                clock.now().plus(config.quoteHolds()).toEpochMilli());
+    }
+
+    private static Uni<Step> back(Rental rental, String words) {
+        return Step.open(RentalScreen.NAME, rental).alert(words).now();
     }
 
     private static Optional<String> trouble(Optional<AddressFacts> facts, RentalMessages texts) {

@@ -6,27 +6,55 @@ package io.joule.bot.rental;
  * @param duration label of the price book, or null for the first that is sold
  * @param receiver an address, or null
  * @param asking which question is open: {@code energy}, {@code receiver}, or empty
+ * @param friend it is chosen for a friend to pay
+ * @param problem what is wrong with the text that led here, a word of {@link Problems}, or empty
  */
-public record Rental(long energy, String duration, String receiver, String asking) {
+public record Rental(long energy, String duration, String receiver, String asking, boolean friend, String problem) {
 
     /** What one USDT transfer needs, to somebody who holds USDT. */
-    static final long ONE_TRANSFER = 65_000;
+    public static final long ONE_TRANSFER = 65_000;
 
-    static final Rental START = new Rental(ONE_TRANSFER, null, null, "");
+    public static final Rental START = new Rental(ONE_TRANSFER, null, null, "", false, "");
+
+    /** The open question: whom the energy is for. */
+    public static final String RECEIVER = "receiver";
+
+    static final String ENERGY = "energy";
+
+    public Rental {
+        problem = problem == null ? "" : problem;
+    }
+
+    public static Rental of(long energy, String duration, String receiver) {
+        return new Rental(energy, duration, receiver, "", false, "");
+    }
+
+    /** The same with these, whatever is open or wrong. */
+    Rental with(String chosenDuration, String chosenReceiver) {
+        return new Rental(energy, chosenDuration, chosenReceiver, asking, friend, problem);
+    }
 
     Rental energy(long chosen) {
-        return new Rental(chosen, duration, receiver, "");
+        return new Rental(chosen, duration, receiver, "", friend, "");
     }
 
     Rental duration(String chosen) {
-        return new Rental(energy, chosen, receiver, "");
+        return new Rental(energy, chosen, receiver, "", friend, "");
     }
 
     Rental receiver(String chosen) {
-        return new Rental(energy, duration, chosen, "");
+        return new Rental(energy, duration, chosen, "", friend, "");
     }
 
-    Rental asking(String question) {
-        return new Rental(energy, duration, receiver, question);
+    public Rental asking(String question) {
+        return new Rental(energy, duration, receiver, question, friend, "");
+    }
+
+    public Rental forFriend() {
+        return new Rental(energy, duration, receiver, asking, true, problem);
+    }
+
+    Rental problem(String word) {
+        return new Rental(energy, duration, receiver, asking, friend, word);
     }
 }

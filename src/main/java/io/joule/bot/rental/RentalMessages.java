@@ -91,8 +91,20 @@ public interface RentalMessages {
     @Message("Whom shall the energy go to? Choose an address, or paste one.")
     String askReceiver();
 
-    @Message("This is not a TRON address: 34 characters that begin with T, and a checksum that matches.")
-    String badReceiver();
+    @Message("This duration is not sold. There are: {durations}.")
+    String badDuration(String durations);
+
+    @Message("An order in one line is: {example}")
+    String badForm(String example);
+
+    @Message("This is no TRON address: it begins with T, and has only letters and digits, never 0, O, I or l.")
+    String badLetters();
+
+    @Message("This is no TRON address: it has 34 characters. Perhaps some are missing, or there are too many.")
+    String badLength();
+
+    @Message("This is no TRON address: one character is wrong, the checksum does not match. Copy it again.")
+    String badChecksum();
 
     @Message("Choose a receiver first.")
     String receiverFirst();
@@ -133,29 +145,53 @@ public interface RentalMessages {
     @Message("There is no such order.")
     String noOrder();
 
-    @Message("⏳ Paid from your balance, looking for energy")
-    String pending();
+    @Message("✅ The money is held on your balance")
+    String held();
 
-    @Message("🔄 Sent, waiting for the block")
-    String processing();
+    @Message("⏳ Looking for energy")
+    String looking();
+
+    @Message("✅ Sent to the chain")
+    String sent();
+
+    @Message("⏳ Waiting for the block")
+    String waiting();
 
     @Message("✅ The energy is there")
     String completed();
 
-    @Message("⌛ The rental is over")
+    @Message("⏱ Active until {time} UTC")
+    String activeUntil(String time);
+
+    @Message("⏳ The rental is over, the energy goes home")
+    String comingHome();
+
+    @Message("⌛ The rental is over, the energy is back home")
     String over();
 
     @Message("❌ It could not be delivered; the money is back on your balance")
     String failed();
 
+    @Message("The network refuses to delegate energy to this address.")
+    String whyReceiver();
+
+    @Message("No energy was free for it in time.")
+    String whyCapacity();
+
+    @Message("The energy could not be delivered.")
+    String whyDelivery();
+
     @Message("🚫 Called off; the money is back on your balance")
     String cancelled();
 
-    @Message("Ends")
-    String ends();
+    @Message("Ordered: {time} UTC")
+    String ordered(String time);
 
-    @Message("{time} UTC")
-    String utc(String time);
+    @Message("Arrived: {time} UTC")
+    String arrived(String time);
+
+    @Message("Ends: {time} UTC")
+    String ends(String time);
 
     @Message("Delegated in")
     String delegated();
@@ -171,4 +207,46 @@ public interface RentalMessages {
 
     @Message("🔁 Again")
     String again();
+
+    @Message("🧾 My orders")
+    String orders();
+
+    @Message("Your orders")
+    String commandOrders();
+
+    @Message("You have not ordered anything yet.")
+    String noOrders();
+
+    @Message("Newest first, times are UTC. Choose one to see its receipt.")
+    String chooseOrder();
+
+    @Message("⬅️ Newer")
+    String newer();
+
+    @Message("Older ➡️")
+    String older();
+
+    @Message("🔗 Make the link")
+    String makeLink();
+
+    @Message("🙋 Let a friend pay")
+    String friendPays();
+
+    @Message("⏰ {energy} energy for {address} ends at {time} UTC.")
+    String endsSoon(String energy, String address, String time);
+
+    @Message("🔁 Rent again")
+    String rentAgain();
+
+    @Message("❌ Order {id} failed: {energy} energy for {address}.")
+    String orderFailed(String id, String energy, String address);
+
+    @Message("{amount} is back on your balance.")
+    String moneyBack(String amount);
+
+    @Message("🔁 Try again")
+    String tryAgain();
+
+    @Message("🧾 The order")
+    String showOrder();
 }

@@ -2,105 +2,122 @@ package io.joule.bot.rental;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.joule.base.Sql;
-import io.joule.customer.Customers;
-import io.joule.ledger.Ledger;
-import io.joule.money.Money;
-import io.joule.order.OrderFilter;
-import io.joule.order.OrderService;
-import io.joule.sandbox.DemoNetwork;
-import io.joule.sandbox.telegram.SandboxTelegram;
+import io.joule.bot.Shop;
 import io.joule.sandbox.telegram.Talk;
-import io.joule.testing.OnEventLoop;
-import io.joule.testing.TelegramSandbox;
+import io.joule.testing.ShortRentals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
-import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Flash rental, as a customer goes through it. */
 @QuarkusTest
-@TestProfile(TelegramSandbox.class)
-class RentalTest {
-
-    private static final String RECEIVER =
-            DemoNetwork.find("customer-1").orElseThrow().address().toString();
-
-    @Inject
-    SandboxTelegram sandbox;
-
-    @Inject
-    Sql sql;
-
-    @Inject
-    Customers customers;
-
-    @Inject
-    Ledger ledger;
-
-    @Inject
-    OrderService orders;
+@TestProfile(ShortRentals.class)
+class RentalTest extends Shop {
 
     @Test
     void fromTheMenuToTheEnergy() {
-        Talk person = Talk.stranger(sandbox, "en");
-        give(person, 10);
+        Talk person = with(10, english());
         person.say("/start").press("Flash rental").sees("not chosen yet");
         person.press("Buy").seesToast("Choose a receiver first").sees("paste one");
         person.say(RECEIVER).sees("BUY 65000 1h " + RECEIVER).sees("1 USDT transfer to who holds USDT");
+        person.sees("Without energy it would burn").sees("you save").sees("bandwidth");
         person.press("1 day").sees("BUY 65000 1d").press("1 hour").sees("BUY 65000 1h");
+        assertThat(person.button("🔸 1 hour")).isPresent();
+        assertThat(person.button("🔹 65")).isPresent();
         person.press("Buy").sees("Your quote").sees("2.925");
         String confirm = person.button("Confirm").orElseThrow();
         long card = person.card().path("id").asLong();
         person.forge(card, confirm).forge(card, confirm);
-        person.sees("The energy is there").sees("Delegated in");
-        assertThat(ordersOf(person)).isEqualTo(1);
+        person.sees("The energy is there").sees("Delegated in").sees("Active until");
+        assertThat(ordersOf(person)).hasSize(1);
         assertThat(person.cards()).isEqualTo(1);
+        assertThat(available(person).micros()).isEqualTo(10_000_000 - 2_925_000);
     }
 
     @Test
     void anOrderInOneLineOfTextInChinese() {
-        Talk person = Talk.stranger(sandbox, "zh-hans");
-        give(person, 10);
+        Talk person = with(10, chinese());
         person.say("/start")
                 .sees("能量闪租")
                 .say("buy 131000 1d " + RECEIVER)
                 .sees("1 天")
                 .sees("131");
-        person.press("购买").sees("报价").press("确认下单").sees("能量已到账");
+        person.press("购买").sees("报价").press("确认下单").sees("能量已到账").sees("有效期至");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "BUY                  | An order in one line is: BUY 65000 1h T",
+                "buy 65000 1h         | An order in one line is: BUY 65000 1h T",
+                "BUY 12 1h %s         | no amount from",
+                "BUY many 1h %s       | no amount from",
+                "BUY 65000 2h %s      | not sold. There are: 1h, 1d, 12s",
+                "BUY 65000 1h %sx     | it has 34 characters",
+                "BUY 65000 1h T0OIl   | never 0, O, I or l",
+                "BUY 65000 1h TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6s | the checksum does not match",
+                "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6s              | the checksum does not match",
+            })
+    void aBadOrderInOneLineIsToldWhatIsWrong(String text, String said) {
+        english()
+                .say("/start")
+                .sees("energy desk")
+                .say(text.formatted(RECEIVER))
+                .sees(said);
+    }
+
+    @Test
+    void aBadOrderNeverTurnsIntoOneForAnotherAddress() {
+        Talk person = with(10, english());
+        person.say("/start").say(RECEIVER).sees(RECEIVER);
+        person.say("BUY 65000 1h TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6s").sees("not chosen yet");
+        person.press("Buy").seesToast("Choose a receiver first");
     }
 
     @Test
     void otherAmountsAndWrongInputs() {
-        Talk person = Talk.stranger(sandbox, "en").say("/rent").sees("Flash rental");
+        Talk person = english().say("/rent").sees("Flash rental");
         person.press("Other amount").sees("Write a number").say("12").sees("no amount from");
-        person.say("200 000").sees("200");
+        person.say("200 000").sees("3 USDT transfers");
         person.press("Choose the receiver")
                 .sees("paste one")
                 .say(RECEIVER.replace('T', 'X'))
-                .sees("not a TRON address");
+                .sees("no TRON address");
         person.press("Back").sees("Flash rental");
     }
 
     @Test
     void whoCannotPayIsToldHowMuchIsMissing() {
-        Talk person =
-                Talk.stranger(sandbox, "en").say("BUY 65000 1h " + RECEIVER).sees("BUY 65000");
+        Talk person = english().say("BUY 65000 1h " + RECEIVER).sees("BUY 65000");
         person.press("Buy").sees("You lack 2.925");
         assertThat(person.button("Confirm")).isEmpty();
+        assertThat(person.button("Top up")).isPresent();
     }
 
-    private void give(Talk person, long trx) {
-        OnEventLoop.run(() -> sql.transaction(tx -> customers
-                .ensure(tx, person.id())
-                .chain(() -> ledger.deposit(
-                        tx, person.id(), Money.trx(trx * 1_000_000), "test:" + person.id(), "for a test"))));
+    @Test
+    void anOldButtonOfAQuoteBuysNothing() {
+        Talk person = with(10, english());
+        person.say("BUY 65000 1h " + RECEIVER).press("Buy").sees("Your quote");
+        String confirm = person.button("Confirm").orElseThrow();
+        long card = person.card().path("id").asLong();
+        person.press("Back").sees("Flash rental").forge(card, confirm).seesToast("out of date");
+        assertThat(ordersOf(person)).isEmpty();
     }
 
-    private int ordersOf(Talk person) {
-        OrderFilter filter = new OrderFilter(OptionalLong.of(person.id()), Optional.empty(), Optional.empty());
-        return OnEventLoop.run(() -> orders.list(filter, 10)).orders().size();
+    @Test
+    void aQuoteThatHasRunOutIsMadeAnew() {
+        Talk person = with(10, english());
+        person.say("BUY 65000 1h " + RECEIVER).press("Buy").sees("Your quote");
+        execute("update conversation set refresh_at = now(), state = regexp_replace(state, '\"untilMs\":[0-9]+',"
+                + " '\"untilMs\":1') where user_id = " + person.id());
+        person.sees("has run out")
+                .press("New quote")
+                .sees("2.925")
+                .press("Confirm")
+                .sees("The energy is there");
+        assertThat(ordersOf(person)).hasSize(1);
     }
 }

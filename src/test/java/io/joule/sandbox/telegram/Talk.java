@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.joule.sandbox.node.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,14 @@ public final class Talk {
         return new Talk(telegram, person.id());
     }
 
+    /** A group that the bot is in. */
+    public static Talk group(SandboxTelegram sandbox) {
+        SimulatedTelegram telegram = sandbox.telegram().orElseThrow();
+        Person group = new Person(-NEXT.incrementAndGet(), "Group", null, "customer-5");
+        telegram.join(group);
+        return new Talk(telegram, group.id()).meet();
+    }
+
     public long id() {
         return id;
     }
@@ -44,6 +54,18 @@ public final class Talk {
 
     public Talk say(String text) {
         telegram.write(id, text);
+        return this;
+    }
+
+    /** Writes in a group, where others read it. */
+    public Talk sayIn(Talk group, String text) {
+        ObjectNode message = Json.object()
+                .put("message_id", NEXT.incrementAndGet())
+                .put("date", 1)
+                .put("text", text);
+        message.set("from", person(id).user());
+        message.set("chat", person(group.id).chat());
+        telegram.update("message", message);
         return this;
     }
 
@@ -88,6 +110,18 @@ public final class Talk {
             for (JsonNode button : row) {
                 if (button.path("text").asText().contains(label) && button.has("copy_text")) {
                     return Optional.of(button.path("copy_text").path("text").asText());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The page that the button whose label holds this opens. */
+    public Optional<String> url(String label) {
+        for (JsonNode row : card().path("rows")) {
+            for (JsonNode button : row) {
+                if (button.path("text").asText().contains(label) && button.has("url")) {
+                    return Optional.of(button.path("url").asText());
                 }
             }
         }
@@ -143,5 +177,12 @@ public final class Talk {
 
     public JsonNode state() {
         return telegram.show(id);
+    }
+
+    private Person person(long who) {
+        return telegram.people().stream()
+                .filter(one -> one.id() == who)
+                .findFirst()
+                .orElseThrow();
     }
 }

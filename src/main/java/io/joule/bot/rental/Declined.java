@@ -1,0 +1,25 @@
+package io.joule.bot.rental;
+
+import io.joule.base.Refusal;
+import io.joule.bot.card.Visit;
+
+/** Why no order was placed, in the person's language. */
+public final class Declined {
+
+    /** The balance does not reach: the card that is shown then says so by itself. */
+    public static final String FUNDS = "insufficient_funds";
+
+    private Declined() {}
+
+    public static String words(Refusal refusal, Visit visit) {
+        RentalMessages texts = visit.texts(RentalMessages.class);
+        return switch (refusal.code()) {
+            case "price_changed" -> texts.priceChanged();
+            case "receiver_not_activated" -> texts.notActivated();
+            case "receiver_is_contract" -> texts.isContract();
+            case "receiver_is_supplier" -> texts.isOurs();
+            case "unknown_duration", "no_price" -> texts.notSold();
+            default -> refusal.detail();
+        };
+    }
+}

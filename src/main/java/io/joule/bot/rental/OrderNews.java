@@ -1,0 +1,79 @@
+package io.joule.bot.rental;
+
+import io.joule.bot.BotConfig;
+import io.joule.bot.card.Html;
+import io.joule.bot.card.Link;
+import io.joule.bot.card.Show;
+import io.joule.bot.card.Visit;
+import io.joule.bot.conversation.Visitors;
+import io.joule.notice.Outbox;
+import io.joule.notice.telegram.InlineKeyboard;
+import io.joule.order.Order;
+import io.joule.order.OrderListener;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Tells customers who talk with the bot what became of their orders. */
+@ApplicationScoped
+class OrderNews implements OrderListener {
+
+    private static final int LAST_PART = 6;
+
+    private final Visitors visitors;
+    private final Outbox outbox;
+    private final ReminderSql reminders;
+    private final BotConfig config;
+
+    OrderNews(Visitors visitors, Outbox outbox, ReminderSql reminders, BotConfig config) {
+        this.visitors = visitors;
+        this.outbox = outbox;
+        this.reminders = reminders;
+        this.config = config;
+    }
+
+    /** Nothing is said now: a reminder is put down for the end. */
+    @Override
+    public Uni<Void> completed(SqlConnection tx, Order order, Instant reclaimAt) {
+        return visitors.tell(
+                tx,
+                order.customer(),
+                visit -> reminders.put(tx, order.id(), reclaimAt.minus(before(order.rental(), config.remindBefore()))));
+    }
+
+    @Override
+    public Uni<Void> failed(SqlConnection tx, Order order, String code) {
+        return visitors.tell(
+                tx,
+                order.customer(),
+                visit -> outbox.notice(
+                        tx,
+                        order.customer(),
+                        failure(order, code, visit.texts(RentalMessages.class)),
+                        buttons(order, visit)));
+    }
+
+    static Duration before(Duration rental, Duration configured) {
+        Duration part = rental.dividedBy(LAST_PART);
+        return part.compareTo(configured) < 0 ? part : configured;
+    }
+
+    private static String failure(Order order, String code, RentalMessages texts) {
+        return Html.of()
+                .line(texts.orderFailed(
+                        OrderText.id(order), Show.number(order.energy().units()), Show.address(order.receiver())))
+                .line(OrderText.reason(code, texts))
+                .bold(texts.moneyBack(Show.money(order.cost())))
+                .toString();
+    }
+
+    private static InlineKeyboard buttons(Order order, Visit visit) {
+        RentalMessages texts = visit.texts(RentalMessages.class);
+        return new InlineKeyboard(List.of(List.of(
+                Link.button(texts.tryAgain(), OrderScreen.AGAIN + order.id()),
+                Link.button(texts.showOrder(), OrderScreen.LINK + order.id()))));
+    }
+}

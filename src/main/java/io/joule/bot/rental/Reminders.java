@@ -1,0 +1,121 @@
+package io.joule.bot.rental;
+
+import io.joule.base.BackgroundLoop;
+import io.joule.base.Clock;
+import io.joule.base.Sql;
+import io.joule.bot.BotConfig;
+import io.joule.bot.card.Html;
+import io.joule.bot.card.Link;
+import io.joule.bot.card.Show;
+import io.joule.bot.card.Visit;
+import io.joule.bot.conversation.Visitors;
+import io.joule.notice.Outbox;
+import io.joule.notice.telegram.InlineKeyboard;
+import io.joule.order.Order;
+import io.joule.order.OrderSql;
+import io.joule.order.OrderStatus;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Reminds a customer once that a rental is about to end. The reminder leaves the list in the SQL transaction that puts
+ * the message into the outbox, so a crash loses none and doubles none.
+ */
+@ApplicationScoped
+public class Reminders {
+
+    private static final int BATCH = 50;
+
+    private final ReminderSql reminders;
+    private final OrderSql orders;
+    private final Visitors visitors;
+    private final Outbox outbox;
+    private final Sql sql;
+    private final Clock clock;
+    private final BotConfig config;
+    private final BackgroundLoop loop;
+
+    Reminders(
+            ReminderSql reminders,
+            OrderSql orders,
+            Visitors visitors,
+            Outbox outbox,
+            Sql sql,
+            Clock clock,
+            BotConfig config,
+            Vertx vertx) {
+        this.reminders = reminders;
+        this.orders = orders;
+        this.visitors = visitors;
+        this.outbox = outbox;
+        this.sql = sql;
+        this.clock = clock;
+        this.config = config;
+        this.loop = new BackgroundLoop("rental reminders", vertx, config::reminderSweep, this::round);
+    }
+
+    public void start() {
+        loop.start();
+    }
+
+    public Uni<Void> stop() {
+        return loop.stop();
+    }
+
+    public boolean healthy() {
+        return loop.healthy();
+    }
+
+    Uni<Boolean> round() {
+        Instant now = clock.now();
+        return sql.transaction(tx -> reminders
+                .take(tx, now, BATCH)
+                .chain(due -> remindAll(tx, due, now).replaceWith(due.size() == BATCH)));
+    }
+
+    private Uni<Void> remindAll(SqlConnection tx, List<UUID> due, Instant now) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (UUID id : due) {
+            all = all.chain(() -> orders.find(tx, id)).chain(order -> remind(tx, order.orElseThrow(), now));
+        }
+        return all;
+    }
+
+    /** The end may have moved since, when a block vanished; and it may be over, when nobody was there to say it. */
+    private Uni<Void> remind(SqlConnection tx, Order order, Instant now) {
+        if (order.status() != OrderStatus.COMPLETED || !order.reclaimAt().isAfter(now)) {
+            return Uni.createFrom().voidItem();
+        }
+        return movedTo(order, now)
+                .map(later -> reminders.put(tx, order.id(), later))
+                .orElseGet(() -> visitors.tell(
+                        tx,
+                        order.customer(),
+                        visit -> outbox.notice(tx, order.customer(), text(order, visit), button(order, visit))));
+    }
+
+    private Optional<Instant> movedTo(Order order, Instant now) {
+        Instant due = order.reclaimAt().minus(OrderNews.before(order.rental(), config.remindBefore()));
+        return due.isAfter(now) ? Optional.of(due) : Optional.empty();
+    }
+
+    private static String text(Order order, Visit visit) {
+        String words = visit.texts(RentalMessages.class)
+                .endsSoon(
+                        Show.number(order.energy().units()),
+                        Show.address(order.receiver()),
+                        OrderText.time(order.reclaimAt()));
+        return Html.of().text(words).toString();
+    }
+
+    private static InlineKeyboard button(Order order, Visit visit) {
+        String label = visit.texts(RentalMessages.class).rentAgain();
+        return new InlineKeyboard(List.of(List.of(Link.button(label, OrderScreen.AGAIN + order.id()))));
+    }
+}

@@ -1,0 +1,162 @@
+package io.joule.bot.pay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.joule.base.Refusal;
+import io.joule.bot.Shop;
+import io.joule.money.Money;
+import io.joule.sandbox.telegram.Talk;
+import io.joule.testing.OnEventLoop;
+import io.joule.testing.ShortRentals;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** One person pays for another. */
+@QuarkusTest
+@TestProfile(ShortRentals.class)
+class PayTest extends Shop {
+
+    private static final Pattern LINK = Pattern.compile("start=(pay_[A-Za-z0-9_-]+)");
+
+    @Inject
+    PayLinks links;
+
+    @Test
+    void fromOnesOwnBalanceForAnyAddress() {
+        Talk person = with(10, english());
+        person.say("/start").press("Pay for another").sees("any address").press("Pay for an address");
+        person.sees("paste one")
+                .say(RECEIVER)
+                .sees(RECEIVER)
+                .press("Buy")
+                .press("Confirm")
+                .sees("The energy is there");
+    }
+
+    @Test
+    void aFriendPaysALinkAndWhoAskedIsTold() {
+        Talk asks = english();
+        String link = link(asks);
+        Talk friend = with(10, chinese());
+        friend.say("/start " + link)
+                .sees("有人请您代付")
+                .sees(RECEIVER)
+                .press("支付 2.925")
+                .sees("能量已到账");
+        assertThat(available(friend).micros()).isEqualTo(10_000_000 - 2_925_000);
+        asks.sees("Your friend has paid")
+                .press("Follow it")
+                .sees("This link is paid")
+                .sees("Delegated in");
+        assertThat(asks.cards()).isEqualTo(1);
+        with(10, english()).say("/start " + link).sees("Somebody has paid this already");
+        friend.say("/start " + link).sees("该链接已支付");
+    }
+
+    @Test
+    void aLinkPaysOnceHoweverManyPress() {
+        String link = link(english());
+        Talk one = with(10, english()).say("/start " + link).sees("asks you to pay");
+        Talk other = with(10, english()).say("/start " + link).sees("asks you to pay");
+        String pay = one.button("Pay 2.925").orElseThrow();
+        long card = one.card().path("id").asLong();
+        one.forge(card, pay).forge(card, pay);
+        other.press("Pay 2.925");
+        one.isAnswered();
+        other.isAnswered();
+        await(() -> ordersOf(one).size() + ordersOf(other).size() == 1);
+        assertThat(number("select count(*) from pay_link where order_id is not null and code = '" + code(link) + "'"))
+                .isOne();
+        Talk late = ordersOf(one).isEmpty() ? one : other;
+        late.sees("paid this already");
+        assertThat(available(late).micros()).isEqualTo(10_000_000);
+    }
+
+    @Test
+    void theSameUpdateAgainAfterACrashIsTheSameOrder() {
+        String code = code(link(english()));
+        PayLink link = OnEventLoop.run(() -> links.find(code)).orElseThrow();
+        Talk friend = with(10, english()).say("/start");
+        Money cost = Money.trx(2_925_000);
+        var first = OnEventLoop.run(() -> links.pay(link, cost, friend.id()));
+        var again = OnEventLoop.run(() -> links.pay(link, cost, friend.id()));
+        assertThat(again.order().id()).isEqualTo(first.order().id());
+        assertThat(available(friend).micros()).isEqualTo(10_000_000 - 2_925_000);
+        Talk third = with(10, english());
+        assertThatThrownBy(() -> OnEventLoop.run(() -> links.pay(link, cost, third.id())))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("paid already");
+        assertThat(available(third).micros()).isEqualTo(10_000_000);
+    }
+
+    @Test
+    void aLinkThatIsOverOrWithdrawnOrNoneSaysSo() {
+        Talk asks = english();
+        String link = link(asks);
+        asks.press("Withdraw").sees("withdrawn");
+        Talk friend = with(10, english());
+        friend.say("/start " + link).sees("withdrawn");
+        String other = link(asks);
+        friend.say("/start " + other).sees("asks you to pay");
+        execute("update pay_link set created_at = now() - interval '2 days', expires_at = now() - interval '1 day'"
+                + " where code = '" + code(other) + "'");
+        friend.press("Pay 2.925").seesToast("paid already, or over").sees("has run out");
+        friend.say("/start pay_nonsense").sees("no such link");
+        assertThat(ordersOf(friend)).isEmpty();
+    }
+
+    @Test
+    void whoCannotPayMayAskAFriendInstead() {
+        Talk person = english();
+        person.say("BUY 65000 1h " + RECEIVER).press("Buy").sees("You lack").press("Let a friend pay");
+        person.sees("A friend pays for this");
+        Talk poor = english();
+        poor.say("/start " + payload(person)).sees("You lack 2.925");
+        assertThat(poor.button("Top up")).isPresent();
+    }
+
+    @Test
+    void whatAFriendPaidForAndFailsIsToldToBoth() {
+        Talk asks = english().say("/payfor");
+        asks.press("Ask a friend")
+                .say(RECEIVER)
+                .press("Other amount")
+                .say("10000000")
+                .press("Make the link");
+        asks.sees("A friend pays");
+        Talk friend = with(1000, english())
+                .say("/start " + payload(asks))
+                .press("Pay 450")
+                .sees("Looking for energy");
+        execute("update energy_order set expires_at = now(), next_attempt_at = now() where customer_id = "
+                + friend.id());
+        asks.sees("could not be delivered");
+        friend.sees("is back on your balance");
+    }
+
+    private String link(Talk asks) {
+        asks.say("/payfor").press("Ask a friend").say(RECEIVER).sees(RECEIVER).press("Make the link");
+        return payload(asks.sees("A friend pays for this"));
+    }
+
+    private static String payload(Talk asks) {
+        Matcher found = LINK.matcher(asks.text());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private static String code(String payload) {
+        return payload.substring(PayLink.PREFIX.length());
+    }
+
+    private static void await(java.util.concurrent.Callable<Boolean> condition) {
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(60))
+                .until(condition);
+    }
+}
