@@ -42,6 +42,7 @@ class WalletsTest {
         person.press("Name").sees("What shall it be called?").say("savings").sees("savings");
         person.press("Make it the default")
                 .seesToast("default now")
+                .sees("⭐ savings")
                 .press("Back")
                 .sees("Your addresses");
         assertThat(person.button("⭐ savings · ")).isPresent();
@@ -89,12 +90,13 @@ class WalletsTest {
         person.press("home")
                 .sees(HOME)
                 .press("Make it the default")
-                .seesToast("default now")
-                .press("Back");
+                .sees("⭐ home")
+                .press("Back")
+                .sees("Your addresses");
         person.press("work")
                 .sees(WORK)
                 .press("Make it the default")
-                .isAnswered()
+                .sees("⭐ work")
                 .press("Back")
                 .sees("Your addresses");
         assertThat(person.button("⭐ work")).isPresent();
@@ -129,6 +131,7 @@ class WalletsTest {
                 .sees("能量");
         person.press("设为默认")
                 .seesToast("已设为默认")
+                .sees("⭐ 未命名")
                 .press("删除")
                 .sees("已删除")
                 .press("撤销")
