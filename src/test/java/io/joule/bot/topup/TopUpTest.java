@@ -85,10 +85,12 @@ class TopUpTest {
         String txid = pay(person, "33.33", "TRX");
         person.press("I have paid").sees("Paste the transaction").say("no idea").sees("no transaction id");
         person.say("f".repeat(64)).sees("No block has this transaction");
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofSeconds(1)).until(() -> {
-            person.say(txid);
-            return person.text().contains("are not credited");
-        });
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> {
+                    person.say(txid);
+                    return person.text().contains("are not credited");
+                });
         person.sees("33.33").sees("the sender is not known");
     }
 
