@@ -15,6 +15,7 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jboss.logging.Logger;
@@ -26,6 +27,11 @@ class DemoPool {
 
     private static final Logger LOG = Logger.getLogger(DemoPool.class);
     private static final int AFTER_THE_NODE = 5_000;
+    /** On a busy machine the node that starts at the same time may not answer at first. */
+    private static final int TRIES = 20;
+
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+    private static final Duration AGAIN_AT_MOST = Duration.ofSeconds(5);
 
     private final SandboxNetwork sandbox;
     private final SandboxConfig config;
@@ -55,6 +61,10 @@ class DemoPool {
                     .collect()
                     .asList()
                     .call(this::addPayoutWallet)
+                    .onFailure()
+                    .retry()
+                    .withBackOff(AGAIN, AGAIN_AT_MOST)
+                    .atMost(TRIES)
                     .subscribe()
                     .with(
                             added -> LOG.infof("The pool has %d demo wallets, and one to pay from", added.size()),

@@ -65,6 +65,22 @@ public abstract class Shop {
         return OnEventLoop.run(() -> orders.list(filter, 100)).orders();
     }
 
+    /** No wallet takes orders meanwhile: they wait. */
+    protected void whileSoldOut(Runnable work) {
+        execute("update supplier_wallet set state = 'draining'");
+        try {
+            work.run();
+        } finally {
+            execute("update supplier_wallet set state = 'enabled'");
+        }
+    }
+
+    /** Its time to find energy is over. */
+    protected void expireOrdersOf(Talk person) {
+        execute("update energy_order set expires_at = now(), next_attempt_at = now() where customer_id = "
+                + person.id());
+    }
+
     protected long number(String query) {
         return OnEventLoop.run(() -> sql.pool().query(query).execute())
                 .iterator()

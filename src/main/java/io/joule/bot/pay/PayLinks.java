@@ -108,8 +108,9 @@ class PayLinks implements FriendPays, OrderListener {
                         throw new Refusal(Refusal.Kind.CONFLICT, CLOSED, "This link is paid already, or over.");
                     }
                 })
-                .chain(() -> tell(tx, link, texts -> texts.wasPaid(energy(link), Show.address(link.receiver()))))
-                .chain(() -> visitors.refresh(tx, link.requester()));
+                // The conversation before its chat, as every step of the bot: or two could wait for each other.
+                .chain(() -> visitors.refresh(tx, link.requester()))
+                .chain(() -> tell(tx, link, texts -> texts.wasPaid(energy(link), Show.address(link.receiver()))));
     }
 
     @Override

@@ -12,7 +12,7 @@ class BuyText {
     static final String EXAMPLE = "BUY 65000 1h T…";
 
     private static final int WORDS = 4;
-    private static final Pattern BUY = Pattern.compile("(?is)/?(buy|购买)(\\s.*)?");
+    private static final Pattern BUY = Pattern.compile("(?is)(buy|购买)(\\s.*)?");
     /** Meant as an address, whether it is one or not. */
     private static final Pattern ADDRESS = Pattern.compile("T\\S{24,44}|41[0-9a-fA-F]{40}");
 

@@ -33,19 +33,16 @@ public class Offers {
         this.book = book;
     }
 
-    /**
-     * Its gaps filled: with a duration that is sold, and the newest of the address book where no receiver is chosen.
-     */
+    /** Its gaps filled: with a duration that is sold, and the address that is meant when none is said. */
     Uni<Rental> complete(Rental rental, long customer) {
         Rental sold = rental.with(
                 rental.duration() == null ? prices.sold().get(0).label() : rental.duration(), rental.receiver());
         return sold.receiver() != null || Problems.isAboutAddress(sold.problem())
                 ? Uni.createFrom().item(sold)
-                : book.list(customer)
-                        .map(saved -> saved.isEmpty()
-                                ? sold
-                                : sold.with(
-                                        sold.duration(), saved.get(0).address().toString()));
+                : book.preferred(customer)
+                        .map(found -> found.map(saved -> sold.with(
+                                        sold.duration(), saved.address().toString()))
+                                .orElse(sold));
     }
 
     Uni<Offer> of(Rental chosen, long customer) {

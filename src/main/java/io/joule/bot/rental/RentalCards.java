@@ -63,7 +63,9 @@ class RentalCards {
         List<Button> saved = offer.addresses().stream()
                 .limit(ADDRESSES)
                 .map(one -> Button.press(
-                        mark("✅ ", chosen(offer.rental(), one)) + Show.address(one.address()),
+                        mark("✅ ", chosen(offer.rental(), one))
+                                + one.name().map(name -> name + " · ").orElse("")
+                                + Show.address(one.address()),
                         Rental.RECEIVER,
                         one.address().toString()))
                 .toList();

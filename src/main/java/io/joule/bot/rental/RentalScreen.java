@@ -63,6 +63,14 @@ public class RentalScreen implements Screen<Rental>, MenuEntry {
         return Optional.of("rent");
     }
 
+    /** {@code /rent 65000 1h T…} is an order in one line, too. */
+    @Override
+    public Rental opened(String argument) {
+        return argument.isEmpty()
+                ? start()
+                : buyText.read("buy " + argument).orElseGet(this::start);
+    }
+
     @Override
     public Optional<String> describe(Visit visit) {
         return Optional.of(visit.texts(RentalMessages.class).command());

@@ -1,12 +1,14 @@
 package io.joule.bot.invite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.joule.bot.Shop;
 import io.joule.sandbox.telegram.Talk;
 import io.joule.testing.ShortRentals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Who brought whom, and how a group leads into the private chat. */
@@ -52,9 +54,7 @@ class InviteTest extends Shop {
     }
 
     private static String link(Talk person, String copy) {
-        org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(60))
-                .until(() -> person.copied(copy).isPresent());
+        await().atMost(Duration.ofSeconds(60)).until(() -> person.copied(copy).isPresent());
         return person.copied(copy).orElseThrow().replaceFirst(".*start=", "");
     }
 }

@@ -53,6 +53,7 @@ class RentalTest extends Shop {
             value = {
                 "BUY                  | An order in one line is: BUY 65000 1h T",
                 "buy 65000 1h         | An order in one line is: BUY 65000 1h T",
+                "/rent 65000          | An order in one line is: BUY 65000 1h T",
                 "BUY 12 1h %s         | no amount from",
                 "BUY many 1h %s       | no amount from",
                 "BUY 65000 2h %s      | not sold. There are: 1h, 1d, 12s",
