@@ -76,7 +76,6 @@ final class EmbeddedDatabase {
                 // It is dead already; only its lock on the folder had to go.
             }
         }
-        OrphanedBackends.end(directory);
         forgetTheLibrarysLock(directory);
         launch(directory, URI.create("postgresql:" + where.location()).getPort());
     }

@@ -17,14 +17,17 @@ final class OrphanedBackends {
 
     private OrphanedBackends() {}
 
-    /** Waits for them to end, and then ends them: they serve nobody any more. Only Linux tells which they are. */
-    static void end(Path data) {
+    /**
+     * Gives them time to end, and then ends them: they serve nobody any more. Only Linux tells which they are.
+     *
+     * @return done when each has ended or been told to
+     */
+    static CompletableFuture<Void> end(Path data) {
         List<ProcessHandle> left =
                 ProcessHandle.allProcesses().filter(p -> worksIn(data, p)).toList();
-        CompletableFuture<?> ended =
-                CompletableFuture.allOf(left.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new));
-        ended.completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
-        left.forEach(ProcessHandle::destroyForcibly);
+        return CompletableFuture.allOf(left.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .thenRun(() -> left.forEach(ProcessHandle::destroyForcibly));
     }
 
     /** Each process of a PostgreSQL has the data folder as its working directory. */
