@@ -19,8 +19,8 @@ public final class TestDeposits {
 
     public TestDeposits(Surroundings around, Ledger ledger, NodeList nodes, TronAddress ours) {
         Network network = new Network(NetworkKind.CUSTOM, nodes, Optional.empty(), Optional.empty());
-        var finder = new DepositFinder(around.network(), () -> Optional.of(ours), network, around.clock());
         DepositConfig config = TestNode.config(DepositConfig.class, Map.of());
+        var finder = new DepositFinder(around.network(), () -> Optional.of(ours), network, config, around.clock());
         service = new DepositService(
                 new Sql(around.pool()),
                 finder,
