@@ -96,8 +96,10 @@ function draw(state) {
   const before = new Map([...list.children].map(node => [node.dataset.version, node]));
   const fresh = state.messages.map(m => before.get(m.id + "/" + m.edits) || bubble(m));
   const last = list.lastElementChild && list.lastElementChild.dataset.id;
+  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
   list.replaceChildren(...fresh);
-  if (fresh.length && fresh[fresh.length - 1].dataset.id !== last) list.scrollTop = list.scrollHeight;
+  // Who reads the end goes on reading it when a card grows; who has scrolled back is left there.
+  if (fresh.length && (atEnd || fresh[fresh.length - 1].dataset.id !== last)) list.scrollTop = list.scrollHeight;
 }
 
 function toast(text) {

@@ -79,7 +79,7 @@ public class CalculatorScreen implements Screen<Calculation>, MenuEntry {
             case Calculation.CALL, Calculation.TRANSFER ->
                 Step.stay(Calculation.asking(press.name(), "")).now();
             case RENT ->
-                Step.open("rental", new Rental(Math.max(state.energy(), limits.minEnergy()), press.value(), null, ""))
+                Step.open("rental", Rental.of(Math.max(state.energy(), limits.minEnergy()), press.value(), null))
                         .now();
             default -> Step.stay(Calculation.START).now();
         };

@@ -37,7 +37,7 @@ public class OrderCard {
                 .text(texts.price() + ": ")
                 .bold(Show.money(order.cost()))
                 .line(" (" + texts.perUnit(Show.number(order.sunPerEnergy())) + ")");
-        times(text, order, texts);
+        times(text, order, isHome(parts), texts);
         parts.forEach(part -> {
             transaction(text, texts.delegated(), part.txid());
             transaction(text, texts.reclaimed(), part.reclaimTxid());
@@ -73,10 +73,13 @@ public class OrderCard {
         text.line(due ? texts.comingHome() : texts.activeUntil(OrderText.time(order.reclaimAt())));
     }
 
-    private static void times(Html text, Order order, RentalMessages texts) {
+    /** While it lasts its end is said above. */
+    private static void times(Html text, Order order, boolean isHome, RentalMessages texts) {
         text.line(texts.ordered(OrderText.time(order.createdAt())));
         if (order.completedAt() != null && order.status() == OrderStatus.COMPLETED) {
             text.line(texts.arrived(OrderText.time(order.completedAt())));
+        }
+        if (order.reclaimAt() != null && isHome) {
             text.line(texts.ends(OrderText.time(order.reclaimAt())));
         }
     }
