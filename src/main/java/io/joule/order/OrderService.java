@@ -8,7 +8,6 @@ import io.joule.base.Sql;
 import io.joule.base.Topic;
 import io.joule.customer.Customers;
 import io.joule.ledger.Ledger;
-import io.joule.money.Money;
 import io.joule.pricing.PriceBook;
 import io.joule.pricing.Quote;
 import io.joule.tron.Energy;
@@ -71,9 +70,14 @@ public class OrderService {
 
     /** The same, under these terms; {@code price_changed} when it costs something else than was agreed. */
     public Uni<Placed> place(OrderRequest request, Terms terms) {
+        return place(request, new FromBalance(prices, ledger, terms));
+    }
+
+    /** The same, paid by something else than the available balance. */
+    public Uni<Placed> place(OrderRequest request, Payment payment) {
         Customers.check(request.customer());
         return known(request)
-                .chain(before -> before.isPresent() ? Uni.createFrom().item(before.get()) : take(request, terms));
+                .chain(before -> before.isPresent() ? Uni.createFrom().item(before.get()) : take(request, payment));
     }
 
     public Uni<Order> get(UUID id) {
@@ -91,29 +95,28 @@ public class OrderService {
                 .chain(() -> get(id));
     }
 
-    private Uni<Placed> take(OrderRequest request, Terms terms) {
+    private Uni<Placed> take(OrderRequest request, Payment payment) {
         TronAddress receiver = ReceiverCheck.parse(request.receiver());
-        return prices.quote(new Energy(Math.max(0, request.energy())), request.duration())
-                .invoke(quote -> refuseOtherPrice(quote, terms.agreed()))
+        return payment.quote(request)
                 .chain(quote -> receivers
                         .check(receiver)
-                        .chain(ratio -> take(request, terms, newOrder(request, receiver, quote), ratio)));
+                        .chain(ratio -> take(request, newOrder(request, receiver, quote), payment, ratio)));
     }
 
-    private Uni<Placed> take(OrderRequest request, Terms terms, Order order, EnergyRatio ratio) {
-        return sql.transaction(tx -> write(tx, order, request.idempotency(), ratio)
-                        .chain(() -> terms.also().apply(tx, order)))
+    private Uni<Placed> take(OrderRequest request, Order order, Payment payment, EnergyRatio ratio) {
+        return sql.transaction(tx -> write(tx, order, request.idempotency(), payment, ratio))
                 .chain(() -> get(order.id()))
                 .map(o -> new Placed(o, false))
                 .onFailure(OrderService::keyWasTaken)
                 .recoverWithUni(() -> known(request).map(Optional::orElseThrow));
     }
 
-    private Uni<Void> write(SqlConnection tx, Order order, Optional<OrderRequest.Idempotency> key, EnergyRatio ratio) {
+    private Uni<Void> write(
+            SqlConnection tx, Order order, Optional<OrderRequest.Idempotency> key, Payment payment, EnergyRatio ratio) {
         return customers
                 .ensure(tx, order.customer())
                 .chain(() -> orders.insert(tx, order, key))
-                .chain(() -> ledger.hold(tx, order.customer(), order.cost(), order.id()))
+                .chain(() -> payment.hold(tx, order))
                 .chain(() -> reservations.reserve(tx, order, ratio))
                 .chain(reserved -> orders.setMissing(
                         tx, order.id(), reserved ? new Energy(0) : order.missing(), 0, order.createdAt()))
@@ -171,12 +174,6 @@ public class OrderService {
                     }
                     return new Placed(known.order(), true);
                 }));
-    }
-
-    private static void refuseOtherPrice(Quote quote, Optional<Money> agreed) {
-        if (agreed.isPresent() && !agreed.get().equals(quote.cost())) {
-            throw new Refusal(Kind.CONFLICT, "price_changed", "The price is " + quote.cost() + " now.");
-        }
     }
 
     private static boolean keyWasTaken(Throwable failure) {

@@ -112,8 +112,8 @@ class RentalTest extends Shop {
     void aQuoteThatHasRunOutIsMadeAnew() {
         Talk person = with(10, english());
         person.say("BUY 65000 1h " + RECEIVER).press("Buy").sees("Your quote");
-        execute("update conversation set refresh_at = now(), state = regexp_replace(state, '\"untilMs\":[0-9]+',"
-                + " '\"untilMs\":1') where user_id = " + person.id());
+        execute("update conversation set refresh_at = now(), state = regexp_replace(state, '\"until_ms\":[0-9]+',"
+                + " '\"until_ms\":1') where user_id = " + person.id());
         person.sees("has run out")
                 .press("New quote")
                 .sees("2.925")
