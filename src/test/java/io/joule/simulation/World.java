@@ -47,7 +47,7 @@ final class World {
         this.journal = journal;
         this.control = control;
         this.database = control.database;
-        this.pool = control.database.pool();
+        this.pool = control.pool;
         this.chain = new VirtualChain(options.solidLag(), genesis -> begin(genesis, options), journal);
         this.network = new VirtualNetwork(options.nodes(), chain, dice, journal, options.faults());
         Ids.drive(this::nextId);
