@@ -83,6 +83,12 @@ final class Checks {
                       join account a on a.id = p.account_id
                      where a.kind = 'held' and t.kind in ('capture', 'release'))""");
         chain.atRest();
+        deposits.atRest();
+    }
+
+    /** Every payment that is final has been read as such. */
+    boolean allPaymentsAreRead() {
+        return deposits.allRead();
     }
 
     private void none(String checker, String sql) {

@@ -28,13 +28,15 @@ final class Control implements AutoCloseable {
             create trigger note after update on energy_order for each row execute function note();
             create trigger note after update on delegation for each row execute function note();
             create trigger note after update on chain_tx for each row execute function note();
+            create trigger note after update on deposit_intent for each row execute function note();
             create function touch() returns trigger language plpgsql as $$
             begin
                 insert into noted (what) values (tg_table_name);
                 return null;
             end $$;
             do $$ declare t text; s text; begin
-                foreach t in array array['account', 'posting', 'ledger_tx', 'energy_order', 'delegation', 'chain_tx', 'deposit'] loop
+                foreach t in array array['account', 'posting', 'ledger_tx', 'energy_order', 'delegation', 'chain_tx', 'deposit',
+                                         'unmatched_payment'] loop
                     execute format('create trigger touch after insert or update or delete on %I execute function touch()', t);
                 end loop;
                 for t in select tablename from pg_tables where schemaname = 'public' loop

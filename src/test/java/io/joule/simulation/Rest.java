@@ -37,7 +37,7 @@ final class Rest {
             if (idle > 1 + world.instances.size()) {
                 world.chain.jump(Math.max(20L * idle, secondsToTheNextTerm()));
             }
-            world.blocks(3);
+            world.blocks(moved ? 3 : 10);
         }
         checks.run();
         checks.atRest();
@@ -51,6 +51,7 @@ final class Rest {
         world.schedule.run();
         instance.round("orders");
         instance.round("reclaims");
+        instance.round("deposits");
         world.schedule.run();
         if (turn % 3 == 0) {
             instance.round("wallets");
@@ -71,7 +72,7 @@ final class Rest {
     }
 
     private boolean atRest() {
-        return open().isEmpty();
+        return open().isEmpty() && checks.allPaymentsAreRead();
     }
 
     private List<String> open() {

@@ -5,6 +5,8 @@ import io.joule.chaintx.ChainTxEvent;
 import io.joule.chaintx.ChainTxStatus;
 import io.joule.delegation.DelegationEvent;
 import io.joule.delegation.DelegationStatus;
+import io.joule.deposit.IntentEvent;
+import io.joule.deposit.IntentStatus;
 import io.joule.order.OrderEvent;
 import io.joule.order.OrderStatus;
 import java.util.List;
@@ -19,7 +21,8 @@ final class TransitionCheck {
     static final Map<String, Set<String>> LEGAL = Map.of(
             "energy_order", pairs(OrderStatus.values(), OrderEvent.values(), OrderStatus.TABLE),
             "delegation", pairs(DelegationStatus.values(), DelegationEvent.values(), DelegationStatus.TABLE),
-            "chain_tx", pairs(ChainTxStatus.values(), ChainTxEvent.values(), ChainTxStatus.TABLE));
+            "chain_tx", pairs(ChainTxStatus.values(), ChainTxEvent.values(), ChainTxStatus.TABLE),
+            "deposit_intent", pairs(IntentStatus.values(), IntentEvent.values(), IntentStatus.TABLE));
 
     private final World world;
     private long last;
