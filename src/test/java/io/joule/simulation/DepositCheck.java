@@ -48,7 +48,7 @@ final class DepositCheck {
         return crowd.payments.keySet().stream().allMatch(id -> block(id).orElse(0L) <= read);
     }
 
-    /** Nothing that was paid is lost: each payment worth a look is credited or waits for a person, and only one of these. */
+    /** Nothing paid is lost: each payment worth a look is either credited or waits for a person. */
     void atRest() {
         Map<String, String> fates = new HashMap<>();
         world.control.rows(FATES).forEach(row -> {

@@ -25,7 +25,7 @@ final class World {
 
     /** What the schema refuses in the ordinary course of things. */
     private static final Set<String> EXPECTED =
-            Set.of("order_once_per_key", "account_customer_not_negative", "deposit_once");
+            Set.of("order_once_per_key", "account_customer_not_negative", "deposit_once", "payment_once");
 
     final Options options;
     final Dice dice;
