@@ -12,12 +12,24 @@ public record WalletResponse(
         @Schema(examples = "TQn9Y2khEsLJW1ChVWFMSMeRDow5KcbLSE")
         String walletAddress,
 
+        @Schema(description = "What the customer calls it.", examples = "savings", nullable = true)
+        String name,
+
+        @Schema(description = "The one that is meant when none is said.")
+        boolean isDefault,
+
         @Schema(description = "True: deleted ones are not shown.")
         boolean isActive,
 
         @Schema(description = "RFC 3339, UTC.") Instant createdAt) {
 
     static WalletResponse of(SavedAddress saved) {
-        return new WalletResponse(saved.id(), saved.address().toString(), true, saved.createdAt());
+        return new WalletResponse(
+                saved.id(),
+                saved.address().toString(),
+                saved.name().orElse(null),
+                saved.isDefault(),
+                true,
+                saved.createdAt());
     }
 }

@@ -7,10 +7,16 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /** The receiver addresses that a customer keeps. Never called inside a transaction of the SQL pool. */
 @ApplicationScoped
 public class AddressBook {
+
+    /** So many addresses a customer may keep: the list is shown whole. */
+    public static final int MOST = 200;
+
+    public static final int LONGEST_NAME = 32;
 
     private final AddressRows rows;
     private final Clock clock;
@@ -26,6 +32,16 @@ public class AddressBook {
                 .map(found -> found.stream().map(ReceiverAddress::saved).toList());
     }
 
+    /** One of this customer's; empty when it is deleted, or another's. */
+    public Uni<Optional<SavedAddress>> find(long customer, long id) {
+        return Panache.withSession(() -> rows.find(customer, id)).map(AddressBook::saved);
+    }
+
+    /** The address that is meant when none is said: the one that is marked as default, else the newest. */
+    public Uni<Optional<SavedAddress>> preferred(long customer) {
+        return Panache.withSession(() -> rows.preferred(customer)).map(AddressBook::saved);
+    }
+
     /**
      * Saves an address; one that was deleted may come back.
      *
@@ -34,6 +50,8 @@ public class AddressBook {
     public Uni<SavedAddress> add(long customer, TronAddress address) {
         Customers.check(customer);
         return Panache.withTransaction(() -> rows.ensureCustomer(customer, clock.now())
+                .chain(() -> rows.count(customer))
+                .invoke(AddressBook::refuseTooMany)
                 .chain(() -> rows.save(customer, address.toString(), clock.now()))
                 .invoke(saved -> {
                     if (saved == 0) {
@@ -55,6 +73,35 @@ public class AddressBook {
                 .replaceWithVoid();
     }
 
+    /** Brings a deleted one back, with its name and, where no other has it, its mark; does nothing when it is there. */
+    public Uni<Void> restore(long customer, long id) {
+        return Panache.withTransaction(() -> rows.lock(customer).chain(() -> rows.restore(customer, id)))
+                .replaceWithVoid();
+    }
+
+    /** Marks it as the default one, and no other. Nothing changes when the customer does not have it. */
+    public Uni<Void> makeDefault(long customer, long id) {
+        return Panache.withTransaction(() -> rows.lock(customer)
+                        .chain(() -> rows.find(customer, id))
+                        .chain(found -> found == null ? Uni.createFrom().item(0) : rows.mark(customer, id)))
+                .replaceWithVoid();
+    }
+
+    /**
+     * Gives it a name; an empty one takes the name away.
+     *
+     * @throws Refusal {@code invalid_name} for one of more than {@link #LONGEST_NAME} characters
+     */
+    public Uni<Void> rename(long customer, long id, String name) {
+        String clean = name.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        if (clean.codePointCount(0, clean.length()) > LONGEST_NAME) {
+            throw new Refusal(
+                    Refusal.Kind.INVALID, "invalid_name", "name", "a name has at most " + LONGEST_NAME + " characters");
+        }
+        return Panache.withTransaction(() -> rows.rename(customer, id, clean.isEmpty() ? null : clean))
+                .replaceWithVoid();
+    }
+
     /**
      * Reads an address that a caller gave in this field of a request.
      *
@@ -65,6 +112,19 @@ public class AddressBook {
             return TronAddress.parse(text);
         } catch (IllegalArgumentException e) {
             throw new Refusal(Refusal.Kind.INVALID, "invalid_address", field, e.getMessage());
+        }
+    }
+
+    private static Optional<SavedAddress> saved(ReceiverAddress found) {
+        return Optional.ofNullable(found).map(ReceiverAddress::saved);
+    }
+
+    private static void refuseTooMany(long kept) {
+        if (kept >= MOST) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "too_many_addresses",
+                    "There are " + MOST + " addresses already: delete one that is not needed any more.");
         }
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A row of a customer's address book. Deleting keeps the row: orders of the past are explained by it. */
 @Entity(name = "receiver_address")
@@ -21,6 +22,11 @@ class ReceiverAddress {
 
     String address;
 
+    String name;
+
+    @Column(name = "is_default")
+    boolean isDefault;
+
     @Column(name = "created_at")
     Instant createdAt;
 
@@ -28,6 +34,6 @@ class ReceiverAddress {
     Instant deletedAt;
 
     SavedAddress saved() {
-        return new SavedAddress(id, TronAddress.parse(address), createdAt);
+        return new SavedAddress(id, TronAddress.parse(address), Optional.ofNullable(name), isDefault, createdAt);
     }
 }

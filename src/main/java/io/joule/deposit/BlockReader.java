@@ -42,27 +42,37 @@ class BlockReader {
         return address.get().isPresent();
     }
 
-    /** Final blocks {@code [from, to)} in order, as far as they are there; fails when one can't be read whole. */
+    /**
+     * Final blocks {@code [from, to)} in order, as far as they are there and two nodes agree on them, where there are
+     * two; fails when one can't be read whole.
+     */
     Uni<List<BlockPayments>> solid(long from, long to) {
-        return chain.solidBlocks(from, to).chain(blocks -> read(from, blocks, chain::solidInfos));
+        PaymentReader reader = reader();
+        return chain.agreedBlocks(from, to)
+                .map(blocks -> inOrder(
+                        from,
+                        blocks.stream()
+                                .takeWhile(block -> config.isEnough(block.agreement()))
+                                .map(block -> payments(reader, block.block(), byId(block.infos())))
+                                .toList()));
     }
 
-    /** The same of the head chain, which may still be undone. */
+    /** The same of the head chain, which may still be undone: one node's word. */
     Uni<List<BlockPayments>> head(long from, long to) {
-        return chain.headBlocks(from, to).chain(blocks -> read(from, blocks, chain::infos));
+        PaymentReader reader = reader();
+        return chain.headBlocks(from, to)
+                .chain(blocks -> Multi.createFrom()
+                        .iterable(blocks)
+                        .onItem()
+                        .transformToUni(block -> infos(block).map(found -> payments(reader, block, found)))
+                        .merge(config.scanAtOnce())
+                        .collect()
+                        .asList())
+                .map(found -> inOrder(from, found));
     }
 
-    private Uni<List<BlockPayments>> read(
-            long from, List<SolidBlock> blocks, Function<Long, Uni<List<TransactionInfo>>> infos) {
-        PaymentReader reader = new PaymentReader(address.get().orElseThrow(), network.usdtContract());
-        return Multi.createFrom()
-                .iterable(blocks)
-                .onItem()
-                .transformToUni(block -> infos(block, infos).map(found -> payments(reader, block, found)))
-                .merge(config.scanAtOnce())
-                .collect()
-                .asList()
-                .map(found -> inOrder(from, found));
+    private PaymentReader reader() {
+        return new PaymentReader(address.get().orElseThrow(), network.usdtContract());
     }
 
     /** A run without a gap that begins at {@code from}, whatever a node may have told. */
@@ -80,14 +90,15 @@ class BlockReader {
         return blocks;
     }
 
-    private static Uni<Map<TxId, TransactionInfo>> infos(
-            SolidBlock block, Function<Long, Uni<List<TransactionInfo>>> infos) {
+    private Uni<Map<TxId, TransactionInfo>> infos(SolidBlock block) {
         boolean calls = block.transactions().stream().anyMatch(tx -> tx.caller().isPresent());
         return calls
-                ? infos.apply(block.ref().height())
-                        .map(found -> found.stream()
-                                .collect(Collectors.toMap(TransactionInfo::id, Function.identity(), (a, b) -> a)))
+                ? chain.infos(block.ref().height()).map(BlockReader::byId)
                 : Uni.createFrom().item(Map.of());
+    }
+
+    private static Map<TxId, TransactionInfo> byId(List<TransactionInfo> infos) {
+        return infos.stream().collect(Collectors.toMap(TransactionInfo::id, Function.identity(), (a, b) -> a));
     }
 
     private static BlockPayments payments(PaymentReader reader, SolidBlock block, Map<TxId, TransactionInfo> infos) {

@@ -1,5 +1,6 @@
 package io.joule.deposit;
 
+import io.joule.tron.AgreedBlock.Agreement;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
@@ -49,7 +50,15 @@ public interface DepositConfig {
     @WithDefault("20")
     int scanBatch();
 
-    /** Blocks whose calls are asked for side by side. */
+    /** Whether deposits wait while several nodes are configured and only one of them can be asked. */
+    @WithDefault("false")
+    boolean waitForWitness();
+
+    default boolean isEnough(Agreement agreement) {
+        return agreement != Agreement.UNWITNESSED || !waitForWitness();
+    }
+
+    /** Blocks of the head whose calls are asked for side by side. */
     @WithDefault("8")
     int scanAtOnce();
 

@@ -6,8 +6,12 @@ import io.joule.deposit.DepositRefusal.DepositNotFinal;
 import io.joule.deposit.DepositRefusal.DepositNotFound;
 import io.joule.deposit.DepositRefusal.DepositsClosed;
 import io.joule.deposit.DepositRefusal.NotOurDeposit;
+import io.joule.money.Sun;
+import io.joule.tron.AgreedBlock;
+import io.joule.tron.BlockRef;
 import io.joule.tron.Fate;
 import io.joule.tron.Network;
+import io.joule.tron.NodeTrouble;
 import io.joule.tron.OnChainTransaction;
 import io.joule.tron.TransactionInfo;
 import io.joule.tron.TronNetwork;
@@ -16,6 +20,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks a transaction up on the solidified chain, the only one that is believed. */
 @ApplicationScoped
@@ -27,12 +32,14 @@ class DepositFinder {
     private final TronNetwork chain;
     private final DepositAddress address;
     private final Network network;
+    private final DepositConfig config;
     private final Clock clock;
 
-    DepositFinder(TronNetwork chain, DepositAddress address, Network network, Clock clock) {
+    DepositFinder(TronNetwork chain, DepositAddress address, Network network, DepositConfig config, Clock clock) {
         this.chain = chain;
         this.address = address;
         this.network = network;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -44,18 +51,43 @@ class DepositFinder {
                 .unis(chain.solidTransaction(id), chain.solidInfo(id))
                 .asTuple()
                 .chain(found -> found.getItem1().isPresent() && found.getItem2().isPresent()
-                        ? Uni.createFrom()
-                                .item(() -> read(
-                                        reader,
-                                        found.getItem1().get(),
-                                        found.getItem2().get()))
+                        ? agreed(found.getItem1().get(), found.getItem2().get(), reader)
                         : missing(id));
     }
 
-    private static FoundDeposit read(PaymentReader reader, OnChainTransaction transaction, TransactionInfo info) {
+    /** One node's word is not enough where there are two: what is credited is read from the block, as both tell it. */
+    private Uni<FoundDeposit> agreed(OnChainTransaction transaction, TransactionInfo info, PaymentReader reader) {
         if (!transaction.success() || !info.success()) {
             throw new DepositFailed(info.id());
         }
+        if (transaction.payments().isEmpty() && transaction.caller().isEmpty()) {
+            throw new NotOurDeposit(info.id());
+        }
+        return chain.agreedBlocks(info.height(), info.height() + 1)
+                .map(blocks -> blocks.stream()
+                        .filter(block -> config.isEnough(block.agreement()))
+                        .flatMap(block -> paid(block, info.id(), reader).stream())
+                        .findFirst()
+                        .orElseThrow(() -> new NodeTrouble(
+                                NodeTrouble.Kind.UNAVAILABLE, "the nodes do not tell the same of " + info.id())));
+    }
+
+    private static Optional<FoundDeposit> paid(AgreedBlock block, TxId id, PaymentReader reader) {
+        return block.block().transactions().stream()
+                .filter(transaction -> transaction.id().equals(id))
+                .findFirst()
+                .map(transaction -> read(reader, transaction, info(block, id)));
+    }
+
+    private static TransactionInfo info(AgreedBlock block, TxId id) {
+        BlockRef ref = block.block().ref();
+        return block.infos().stream()
+                .filter(info -> info.id().equals(id))
+                .findFirst()
+                .orElseGet(() -> new TransactionInfo(id, ref.height(), ref.time(), true, Sun.ZERO, List.of()));
+    }
+
+    private static FoundDeposit read(PaymentReader reader, OnChainTransaction transaction, TransactionInfo info) {
         List<Incoming> payments = reader.read(transaction, info);
         if (payments.isEmpty()) {
             throw new NotOurDeposit(info.id());

@@ -34,6 +34,8 @@ final class UnmatchedSql {
     // Of one transaction, in the order in which every writer takes them.
     private static final String OF_TRANSACTION =
             "select " + COLUMNS + " from unmatched_payment where tx_id = $1 order by event_index for no key update";
+    private static final String LOOK =
+            "select " + COLUMNS + " from unmatched_payment where tx_id = $1 order by event_index";
     private static final String SETTLE = """
             update unmatched_payment set state = $2, customer_id = $3, settled_by = $4, settled_at = $5
              where id = $1 and state = 'open' and asset is not null""";
@@ -97,6 +99,11 @@ final class UnmatchedSql {
     /** Those of this transaction; their rows are locked. */
     Uni<List<UnmatchedPayment>> ofTransaction(SqlConnection tx, TxId id) {
         return tx.preparedQuery(OF_TRANSACTION).execute(Tuple.of(id.hex())).map(UnmatchedRows::read);
+    }
+
+    /** Those of this transaction, as they are. */
+    Uni<List<UnmatchedPayment>> look(SqlClient client, TxId id) {
+        return client.preparedQuery(LOOK).execute(Tuple.of(id.hex())).map(UnmatchedRows::read);
     }
 
     /** Gives an open one to a customer; false when it is not open (any more), or no money. */

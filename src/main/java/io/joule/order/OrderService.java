@@ -8,6 +8,7 @@ import io.joule.base.Sql;
 import io.joule.base.Topic;
 import io.joule.customer.Customers;
 import io.joule.ledger.Ledger;
+import io.joule.money.Money;
 import io.joule.pricing.PriceBook;
 import io.joule.pricing.Quote;
 import io.joule.tron.Energy;
@@ -65,9 +66,16 @@ public class OrderService {
      * @return failing with a {@link Refusal} that says what is wrong; nothing has happened then
      */
     public Uni<Placed> place(OrderRequest request) {
+        return place(request, Optional.empty());
+    }
+
+    /**
+     * The same, but only for what the customer agreed to pay; {@code price_changed} when it costs something else now.
+     */
+    public Uni<Placed> place(OrderRequest request, Optional<Money> agreed) {
         Customers.check(request.customer());
         return known(request)
-                .chain(before -> before.isPresent() ? Uni.createFrom().item(before.get()) : take(request));
+                .chain(before -> before.isPresent() ? Uni.createFrom().item(before.get()) : take(request, agreed));
     }
 
     public Uni<Order> get(UUID id) {
@@ -85,9 +93,10 @@ public class OrderService {
                 .chain(() -> get(id));
     }
 
-    private Uni<Placed> take(OrderRequest request) {
+    private Uni<Placed> take(OrderRequest request, Optional<Money> agreed) {
         TronAddress receiver = ReceiverCheck.parse(request.receiver());
         return prices.quote(new Energy(Math.max(0, request.energy())), request.duration())
+                .invoke(quote -> refuseOtherPrice(quote, agreed))
                 .chain(quote -> receivers
                         .check(receiver)
                         .chain(ratio -> take(request, newOrder(request, receiver, quote), ratio)));
@@ -163,6 +172,12 @@ public class OrderService {
                     }
                     return new Placed(known.order(), true);
                 }));
+    }
+
+    private static void refuseOtherPrice(Quote quote, Optional<Money> agreed) {
+        if (agreed.isPresent() && !agreed.get().equals(quote.cost())) {
+            throw new Refusal(Kind.CONFLICT, "price_changed", "The price is " + quote.cost() + " now.");
+        }
     }
 
     private static boolean keyWasTaken(Throwable failure) {

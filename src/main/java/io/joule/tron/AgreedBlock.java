@@ -7,7 +7,7 @@ import java.util.List;
  * A final block with what happened in it, and how sure that is.
  *
  * @param block with its TRX payments
- * @param infos of all its transactions, with their events
+ * @param infos of all its transactions, with their events; none when none of them calls a contract
  */
 public record AgreedBlock(SolidBlock block, List<TransactionInfo> infos, Agreement agreement) {
 

@@ -2,87 +2,107 @@ package io.joule.tron;
 
 import io.joule.tron.AgreedBlock.Agreement;
 import io.joule.tron.NodeTrouble.Kind;
-import io.joule.tron.TronNetwork.SolidBlock;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Asks nodes of different parties for one final block until two say the same. Who said another thing than two others is
- * isolated; while it is one word against another, nobody is believed.
+ * Asks nodes of different parties for a run of final blocks until two say the same. Who said another thing than two
+ * others is isolated; while it is one word against another, nobody is believed.
  */
 final class Agreements {
 
     private static final String DISAGREE = "NODES_DISAGREE";
 
     private final NodePool pool;
+    private final NodeTools tools;
     private final Doubts doubts;
 
-    Agreements(NodePool pool, Doubts doubts) {
+    Agreements(NodePool pool, NodeTools tools, Doubts doubts) {
         this.pool = pool;
+        this.tools = tools;
         this.doubts = doubts;
     }
 
-    /** Fails with {@link NodeTrouble} when no node has the block, or when they contradict each other. */
-    Uni<AgreedBlock> block(long height) {
-        return NodePool.onCallersContext(() -> ask(pool.able(View.SOLID), height, new ArrayList<>()));
+    /**
+     * Blocks {@code [from, to)} as far as they are agreed on; fails when the first is told in two ways, or by nobody.
+     */
+    Uni<List<AgreedBlock>> blocks(long from, long to) {
+        return NodePool.onCallersContext(() -> {
+            List<NodeClient> able = willing(pool.able(View.SOLID));
+            List<NodeClient> first = twoParties(able);
+            List<NodeClient> rest =
+                    able.stream().filter(client -> !first.contains(client)).toList();
+            return ask(first, rest, new Hearing(from, to));
+        });
     }
 
-    private Uni<AgreedBlock> ask(List<NodeClient> others, long height, List<Word> heard) {
-        if (others.isEmpty()) {
-            return outcome(height, heard);
-        }
-        NodeClient next = others.get(0);
-        List<NodeClient> rest = others.subList(1, others.size());
-        return word(next, height)
-                .onFailure(NodeTrouble.class)
-                .recoverWithItem(Optional.empty())
-                .chain(word -> {
-                    word.ifPresent(heard::add);
-                    List<NodeClient> further = word.isEmpty() ? rest : ofOtherParties(rest, next);
-                    return word.flatMap(w -> pair(w, heard))
-                            .map(pair -> agreed(pair, height, heard))
-                            .orElseGet(() -> ask(further, height, heard));
+    private Uni<List<AgreedBlock>> ask(List<NodeClient> asked, List<NodeClient> rest, Hearing hearing) {
+        return Multi.createFrom()
+                .iterable(asked)
+                .onItem()
+                .transformToUni(client -> Word.of(client, hearing.from(), hearing.to()))
+                .merge(2)
+                .collect()
+                .asList()
+                .chain(heard -> {
+                    hearing.add(heard);
+                    List<AgreedBlock> agreed = hearing.agreed();
+                    List<NodeClient> further =
+                            rest.stream().filter(hearing::isWanted).toList();
+                    return !agreed.isEmpty() || further.isEmpty()
+                            ? outcome(hearing, agreed)
+                            : ask(further.subList(0, 1), further.subList(1, further.size()), hearing);
                 });
     }
 
-    /** Block and infos as this one node tells them; empty while it does not have the block. */
-    private static Uni<Optional<Word>> word(NodeClient client, long height) {
-        return client.solid(
-                        "getblockbylimitnext",
-                        Map.of("startNum", height, "endNum", height + 1),
-                        json -> BlockAnswers.solidBlocks(json, height, height + 1))
-                .chain(blocks -> blocks.isEmpty()
-                        ? Uni.createFrom().item(Optional.<Word>empty())
-                        : client.solid(
-                                        "gettransactioninfobyblocknum",
-                                        Map.of("num", height),
-                                        json -> TransactionAnswers.infos(json, height))
-                                .map(infos -> Optional.of(new Word(client, blocks.get(0), infos))));
+    private Uni<List<AgreedBlock>> outcome(Hearing hearing, List<AgreedBlock> agreed) {
+        List<Word> told = hearing.told();
+        if (!agreed.isEmpty()) {
+            return Uni.createFrom().item(agreed);
+        }
+        if (told.size() > 1) {
+            doubts.note("two nodes tell the same final block differently, and neither is believed", hearing.quarrel());
+            return failure(DISAGREE, "the nodes tell it differently: " + hearing.quarrel());
+        }
+        if (told.size() == 1) {
+            return alone(hearing, told.get(0));
+        }
+        return hearing.isAnswered()
+                ? Uni.createFrom().item(List.of())
+                : failure("", "no node gives the final block " + hearing.from() + hearing.whyNot());
     }
 
-    private Uni<AgreedBlock> agreed(Word word, long height, List<Word> heard) {
-        heard.stream()
-                .filter(other -> !other.saysTheSameAs(word))
-                .forEach(other ->
-                        other.by().node().lied("it tells final block %d otherwise than two others".formatted(height)));
-        return Uni.createFrom().item(word.as(Agreement.TWO));
+    /** One node's word is enough when there is no other, or none that could know of the block just now. */
+    private Uni<List<AgreedBlock>> alone(Hearing hearing, Word word) {
+        return Multi.createFrom()
+                .iterable(hearing.withoutIt())
+                .onItem()
+                .transformToUniAndConcatenate(this::lags)
+                .collect()
+                .asList()
+                .map(lagging -> lagging.contains(false) ? List.of() : believed(word, hearing));
     }
 
-    private Uni<AgreedBlock> outcome(long height, List<Word> heard) {
-        if (heard.size() == 1) {
-            return Uni.createFrom().item(heard.get(0).as(isAlone() ? Agreement.ALONE : Agreement.UNWITNESSED));
+    private List<AgreedBlock> believed(Word word, Hearing hearing) {
+        boolean only = isAlone();
+        if (!only) {
+            doubts.note(
+                    "final blocks are believed on one node's word: no other can be asked for them",
+                    "block " + hearing.from());
         }
-        if (heard.isEmpty()) {
-            return Uni.createFrom()
-                    .failure(new NodeTrouble(Kind.UNAVAILABLE, "no node gives the final block " + height));
-        }
-        doubts.note("two nodes tell the same final block differently, and neither is believed", "block " + height);
-        return Uni.createFrom()
-                .failure(new NodeTrouble(
-                        Kind.UNAVAILABLE, DISAGREE, "the nodes tell the final block " + height + " differently"));
+        return word.all(only ? Agreement.ALONE : Agreement.UNWITNESSED);
+    }
+
+    /** So far behind by our clock, or so ill, that what it does not have says nothing. */
+    private Uni<Boolean> lags(NodeClient client) {
+        return BlockQuestions.solidHead(client)
+                .map(head -> head.time()
+                        .plus(tools.rules().witnessLag())
+                        .isBefore(tools.clock().now()))
+                .onFailure(NodeTrouble.class)
+                .recoverWithItem(true);
     }
 
     private boolean isAlone() {
@@ -94,27 +114,34 @@ final class Agreements {
                 == 1;
     }
 
-    private static Optional<Word> pair(Word word, List<Word> heard) {
-        return heard.stream()
-                .filter(other -> other != word && other.saysTheSameAs(word))
-                .findFirst();
-    }
-
-    private static List<NodeClient> ofOtherParties(List<NodeClient> clients, NodeClient than) {
-        return clients.stream()
-                .filter(client ->
-                        !client.endpoint().party().equals(than.endpoint().party()))
+    /** Without those that rest after failures, while others are there: nobody waits for what is down. */
+    private static List<NodeClient> willing(List<NodeClient> able) {
+        List<NodeClient> willing = able.stream()
+                .filter(client -> client.node().standing() != Standing.RESTING
+                        || client.node().breaker().claimProbe())
                 .toList();
+        return willing.isEmpty() ? able : willing;
     }
 
-    private record Word(NodeClient by, SolidBlock block, List<TransactionInfo> infos) {
+    private static List<NodeClient> twoParties(List<NodeClient> able) {
+        return able.stream()
+                .findFirst()
+                .map(best -> Stream.concat(
+                                Stream.of(best),
+                                able.stream()
+                                        .filter(client -> !client.endpoint()
+                                                .party()
+                                                .equals(best.endpoint().party()))
+                                        .limit(1))
+                        .toList())
+                .orElse(List.of());
+    }
 
-        boolean saysTheSameAs(Word other) {
-            return block.equals(other.block) && infos.equals(other.infos);
-        }
-
-        AgreedBlock as(Agreement agreement) {
-            return new AgreedBlock(block, infos, agreement);
-        }
+    private static <T> Uni<T> failure(String code, String message) {
+        return Uni.createFrom()
+                .failure(
+                        code.isEmpty()
+                                ? new NodeTrouble(Kind.UNAVAILABLE, message)
+                                : new NodeTrouble(Kind.UNAVAILABLE, code, message));
     }
 }

@@ -10,7 +10,8 @@ import java.util.Set;
 /** What may follow an address in {@code TRON_NODES}; see {@link NodeEndpoint#parse}. A fault never quotes a value. */
 final class EndpointOptions {
 
-    private static final Set<String> FLAGS = Set.of("full", "solidity");
+    private static final Set<String> FLAGS = Set.of("full", "solidity", "no-internal");
+    private static final Set<String> ROLES = Set.of("full", "solidity");
     private static final Set<String> VALUES = Set.of("key", "name", "per-second", "per-day");
 
     private final Map<String, String> given = new HashMap<>();
@@ -22,16 +23,20 @@ final class EndpointOptions {
             boolean known = pair.length == 1 ? FLAGS.contains(pair[0]) : VALUES.contains(pair[0]);
             Check.argument(
                     known,
-                    "an option of a node is none of full, solidity, key=…, name=…, per-second=…, per-day=…: see TRON_NODES in docs/operations.md");
+                    "an option of a node is none of full, solidity, no-internal, key=…, name=…, per-second=…, per-day=…: see TRON_NODES in docs/operations.md");
             given.put(pair[0], pair.length == 1 ? "" : pair[1].strip());
         }
-        Check.argument(!given.keySet().containsAll(FLAGS), "a node is full, or solidity, or says neither for both");
+        Check.argument(!given.keySet().containsAll(ROLES), "a node is full, or solidity, or says neither for both");
     }
 
     NodeRole role() {
         return given.containsKey("full")
                 ? NodeRole.FULL
                 : given.containsKey("solidity") ? NodeRole.SOLIDITY : NodeRole.BOTH;
+    }
+
+    boolean tellsInternal() {
+        return !given.containsKey("no-internal");
     }
 
     Optional<String> key() {

@@ -52,7 +52,7 @@ public final class HttpTronNetwork implements TronNetwork {
                 new Hedging(tools.rules(), tools.nanos()));
         this.doubts = new Doubts(tools.nanos());
         this.fates = new Fates(pool, tools.limits(), tools.rules(), doubts);
-        this.agreements = new Agreements(pool, doubts);
+        this.agreements = new Agreements(pool, tools, doubts);
         this.lookAround = new LookAround(pool, tools.rules(), tools.nanos());
     }
 
@@ -147,8 +147,9 @@ public final class HttpTronNetwork implements TronNetwork {
     }
 
     @Override
-    public Uni<AgreedBlock> agreedBlock(long height) {
-        return agreements.block(height);
+    public Uni<List<AgreedBlock>> agreedBlocks(long from, long to) {
+        range(from, to);
+        return agreements.blocks(from, to);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param apiKey sent as {@code TRON-PRO-API-KEY} to this node only
  * @param role which of the two it serves
  * @param allowance limits that differ from what is known of such an endpoint
+ * @param tellsInternal false for a node that keeps no account of TRX that contracts pay (vm.saveInternalTx)
  * @param name what logs and metrics call it, without anything secret; no two nodes of a list share one
  */
 public record NodeEndpoint(
@@ -21,6 +22,7 @@ public record NodeEndpoint(
         Optional<String> apiKey,
         NodeRole role,
         NodeAllowance allowance,
+        boolean tellsInternal,
         String name) {
 
     private static final String TRONGRID = "trongrid.io";
@@ -33,13 +35,14 @@ public record NodeEndpoint(
 
     /** A node that serves both, named by host and port. */
     public NodeEndpoint(String fullUrl, String solidityUrl, Optional<String> apiKey) {
-        this(fullUrl, solidityUrl, apiKey, NodeRole.BOTH, NodeAllowance.UNSAID, hostAndPort(fullUrl));
+        this(fullUrl, solidityUrl, apiKey, NodeRole.BOTH, NodeAllowance.UNSAID, true, hostAndPort(fullUrl));
     }
 
     /**
      * Reads {@code http://host:8090} or {@code http://host:8090|http://host:8091} (full|solidity), each with options
      * behind it: {@code ;full} or {@code ;solidity} for an address that serves only that, {@code ;key=…} an API key for
-     * it alone, {@code ;per-second=…} and {@code ;per-day=…} its limits, {@code ;name=…} what logs call it.
+     * it alone, {@code ;no-internal} for one that does not tell of TRX that contracts pay, {@code ;per-second=…} and
+     * {@code ;per-day=…} its limits, {@code ;name=…} what logs call it.
      *
      * @throws IllegalArgumentException for anything else
      */
@@ -57,6 +60,7 @@ public record NodeEndpoint(
                 options.key().or(() -> plain.isTronGrid() ? tronGridKey : Optional.empty()),
                 options.role(),
                 options.allowance(),
+                options.tellsInternal(),
                 options.name().orElse(plain.name));
     }
 
@@ -73,7 +77,7 @@ public record NodeEndpoint(
     }
 
     NodeEndpoint named(String other) {
-        return new NodeEndpoint(fullUrl, solidityUrl, apiKey, role, allowance, other);
+        return new NodeEndpoint(fullUrl, solidityUrl, apiKey, role, allowance, tellsInternal, other);
     }
 
     /** The same host one port up, where a java-tron node with default settings serves the solid view. */

@@ -15,6 +15,7 @@ public record NodeRules(
         Duration headAge,
         Duration headAhead,
         int solidFallBack,
+        Duration witnessLag,
         Duration hedgeAtLeast,
         Duration hedgeAtMost,
         int hedgePercent) {
@@ -35,6 +36,7 @@ public record NodeRules(
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(5),
                 20,
+                Duration.ofMinutes(5),
                 Duration.ofMillis(50),
                 Duration.ofSeconds(1),
                 10);
@@ -54,6 +56,7 @@ public record NodeRules(
                 NEVER,
                 NEVER,
                 solidFallBack,
+                NEVER,
                 hedgeAtLeast,
                 hedgeAtMost,
                 0);
@@ -72,6 +75,7 @@ public record NodeRules(
                 config.headAge(),
                 config.headAhead(),
                 config.solidFallBack(),
+                config.witnessLag(),
                 config.hedgeAtLeast(),
                 config.hedgeAtMost(),
                 config.hedgePercent());

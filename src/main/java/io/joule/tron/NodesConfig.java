@@ -62,6 +62,10 @@ public interface NodesConfig {
     @Min(0)
     int solidFallBack();
 
+    /** A node whose final head is so old by this machine's clock is no witness for a block that it does not have. */
+    @WithDefault("5m")
+    Duration witnessLag();
+
     /** The shortest wait before a read is asked of a second node, too … */
     @WithDefault("50ms")
     Duration hedgeAtLeast();

@@ -27,6 +27,11 @@ public record TransactionInfo(
         this(id, height, blockTime, success, fee, logs, List.of());
     }
 
+    /** As a node tells it that keeps no account of payments from inside. */
+    TransactionInfo withoutInternal() {
+        return new TransactionInfo(id, height, blockTime, success, fee, logs);
+    }
+
     /** One event: {@code contract} emitted {@code topics} (32 bytes each, hex) with {@code data} (hex). */
     public record EventLog(TronAddress contract, List<String> topics, String data) {}
 }

@@ -83,19 +83,11 @@ public interface TronNetwork {
     }
 
     /**
-     * A final block with what happened in it, asked of two nodes of different parties where there are two: for what
-     * turns into money. Fails, so that nothing is credited, when they contradict each other, or when none has the
-     * block.
+     * Solidified blocks {@code [from, to)} with what happened in them, asked of two nodes of different parties where
+     * there are two: for what turns into money. As many as are agreed on, from the first on; empty while it is not
+     * final on both. Fails, so that nothing is credited, when they contradict each other about the first.
      */
-    default Uni<AgreedBlock> agreedBlock(long height) {
-        return solidBlocks(height, height + 1)
-                .map(blocks -> blocks.stream()
-                        .findFirst()
-                        .orElseThrow(() -> new NodeTrouble(
-                                NodeTrouble.Kind.UNAVAILABLE, "no node gives the final block " + height)))
-                .chain(block ->
-                        solidInfos(height).map(infos -> new AgreedBlock(block, infos, AgreedBlock.Agreement.ALONE)));
-    }
+    Uni<List<AgreedBlock>> agreedBlocks(long from, long to);
 
     /** How the nodes do, as this instance sees them; nothing is asked for it. */
     default NodesReport nodes() {

@@ -119,6 +119,7 @@ async function look() {
     }
   }
   shown = { revision: state.revision, toasts: state.toasts, state };
+  showQuickPay();
   $("start").hidden = state.started && !state.blocked;
   $("compose").hidden = !state.started || state.blocked;
 }
@@ -128,17 +129,35 @@ async function write(text) {
   await look();
 }
 
-/** Amount, address and asset as the card offers them for copying. */
+/** Amount, address and asset as the newest card that asks for a payment offers them for copying. */
 function offered() {
-  const last = [...(shown.state ? shown.state.messages : [])].reverse().find(m => m.bot) || { rows: [], text: "", html: "" };
-  const copied = (last.rows || []).flat().filter(b => b.copy_text).map(b => b.copy_text.text);
-  const codes = [...element("span", { innerHTML: last.html }).querySelectorAll("code")].map(c => c.textContent);
-  const all = copied.concat(codes).map(text => text.trim());
-  return {
-    to: all.find(text => /^T[1-9A-HJ-NP-Za-km-z]{33}$/.test(text)) || "",
-    amount: all.find(text => /^[0-9]+(\.[0-9]{1,6})?$/.test(text)) || "",
-    asset: /USDT/.test(last.text) && !/TRX/.test(last.text) ? "USDT" : "TRX",
-  };
+  for (const message of [...(shown.state ? shown.state.messages : [])].reverse().filter(m => m.bot)) {
+    const copied = (message.rows || []).flat().filter(b => b.copy_text).map(b => b.copy_text.text.trim());
+    const to = copied.find(text => /^T[1-9A-HJ-NP-Za-km-z]{33}$/.test(text));
+    const amount = copied.find(text => /^[0-9]+(\.[0-9]{1,6})?$/.test(text));
+    if (to && amount) {
+      const asset = message.text.split(amount).some(after => /^\s*USDT/.test(after)) ? "USDT" : "TRX";
+      return { to, amount, asset };
+    }
+  }
+  return { to: "", amount: "", asset: "TRX" };
+}
+
+/** What the card asks for, in one press; the wallet is that of the person who is looked at. */
+function showQuickPay() {
+  const found = offered();
+  $("quickpay").hidden = !found.amount;
+  $("quickpay").textContent = `Pay ${found.amount} ${found.asset} from ${me.wallet}`;
+}
+
+async function quickPay() {
+  const found = offered();
+  try {
+    const paid = await post("pay", { user: me.id, to: found.to, amount: found.amount, currency: found.asset });
+    toast("Sent: " + paid.txid);
+  } catch (failure) {
+    toast(failure.message);
+  }
 }
 
 function openPay() {
@@ -174,6 +193,7 @@ $("start").onclick = async () => {
 $("commands").onclick = () => { $("text").value = "/"; $("text").focus(); };
 $("more").onclick = () => ($("menu").hidden = !$("menu").hidden);
 $("paynow").onclick = payNow;
+$("quickpay").onclick = quickPay;
 $("menu").onclick = async event => {
   $("menu").hidden = true;
   const deed = event.target.dataset.do;

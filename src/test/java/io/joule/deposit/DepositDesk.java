@@ -29,6 +29,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,12 +44,15 @@ final class DepositDesk implements AutoCloseable {
     static final long TRX = 1_000_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final CallLimits LIMITS =
+            new CallLimits(PATIENCE, PATIENCE, 32, 1000, 1 << 24, 1000, Duration.ofMillis(1), Duration.ZERO);
 
     final DemoNetwork demo;
     final Clock clock;
     final TronNetwork chain;
     private final TestDatabase database;
     private final Map<String, String> settings;
+    private final List<SandboxNode> nodes = new ArrayList<>();
     private final SandboxNode node;
     private final int solidLag;
     final Parts one;
@@ -60,18 +64,37 @@ final class DepositDesk implements AutoCloseable {
         this.solidLag = solidLag;
         demo = DemoNetwork.byHand(ChainConfig.mainnet().withSolidLag(solidLag));
         clock = () -> Instant.ofEpochMilli(demo.chain().now());
-        node = new SandboxNode(database.vertx().getDelegate(), demo.chain(), new Faults(), DemoNetwork.USDT.address());
-        await(Uni.createFrom().completionStage(() -> node.start("localhost", 0).toCompletionStage()));
-        chain = new HttpTronNetwork(
-                database.vertx(),
-                nodes(),
-                new CallLimits(PATIENCE, PATIENCE, 32, 1000, 1 << 24, 1000, Duration.ofMillis(1), Duration.ZERO),
-                new SimpleMeterRegistry());
+        node = node();
+        chain = network(url());
         one = parts(chain);
     }
 
+    private SandboxNode node() {
+        var one =
+                new SandboxNode(database.vertx().getDelegate(), demo.chain(), new Faults(), DemoNetwork.USDT.address());
+        await(Uni.createFrom().completionStage(() -> one.start("localhost", 0).toCompletionStage()));
+        nodes.add(one);
+        return one;
+    }
+
+    /** The address of the desk's node. */
+    String url() {
+        return "http://localhost:" + node.port();
+    }
+
+    /** The address of another node of the same chain. */
+    String anotherUrl() {
+        return "http://localhost:" + node().port();
+    }
+
+    /** The production client in front of these nodes. */
+    HttpTronNetwork network(String urls) {
+        return new HttpTronNetwork(
+                database.vertx(), NodeList.parse(urls, Optional.empty()), LIMITS, new SimpleMeterRegistry());
+    }
+
     private NodeList nodes() {
-        return NodeList.parse("http://localhost:" + node.port(), Optional.empty());
+        return NodeList.parse(url(), Optional.empty());
     }
 
     /** Another instance of Joule, or the same one after a restart: nothing but the database connects them. */
@@ -116,7 +139,8 @@ final class DepositDesk implements AutoCloseable {
 
     @Override
     public void close() {
-        await(Uni.createFrom().completionStage(() -> node.stop().toCompletionStage()));
+        nodes.forEach(
+                one -> await(Uni.createFrom().completionStage(() -> one.stop().toCompletionStage())));
     }
 
     /** One instance's parts of this package, put together by hand. */
@@ -149,7 +173,7 @@ final class DepositDesk implements AutoCloseable {
             intents = new IntentService(sql, customers, address, network, config, clock);
             proofs = new AddressProofs(sql, customers, config, clock, database.vertx());
             unmatched = new UnmatchedService(sql, customers, crediting, proofs, clock);
-            DepositFinder finder = new DepositFinder(chain, address, network, clock);
+            DepositFinder finder = new DepositFinder(chain, address, network, config, clock);
             deposits = new DepositService(sql, finder, customers, crediting, new UnmatchedBook(), config, clock);
             list = new DepositList(sql);
         }

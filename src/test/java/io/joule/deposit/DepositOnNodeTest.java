@@ -64,8 +64,8 @@ class DepositOnNodeTest {
         var network =
                 new Network(NetworkKind.SANDBOX, nodes, Optional.of(DemoNetwork.USDT.address()), Optional.empty());
         var chain = new HttpTronNetwork(DATABASE.vertx(), nodes, limits(), new SimpleMeterRegistry());
-        var finder = new DepositFinder(chain, () -> Optional.of(OURS), network, clock);
         var config = TestNode.config(DepositConfig.class, Map.of());
+        var finder = new DepositFinder(chain, () -> Optional.of(OURS), network, config, clock);
         var crediting = new Crediting(ledger, config);
         var sql = new Sql(DATABASE.pool());
         deposits = new DepositService(sql, finder, new Customers(clock), crediting, new UnmatchedBook(), config, clock);

@@ -246,8 +246,8 @@ class DepositServiceTest {
     private DepositService service(Optional<TronAddress> address) {
         NodeList nodes = NodeList.parse("http://localhost:1", Optional.empty());
         Network network = new Network(NetworkKind.CUSTOM, nodes, Optional.of(USDT), Optional.empty());
-        DepositFinder finder = new DepositFinder(chain.network(), () -> address, network, CLOCK);
         DepositConfig config = TestNode.config(DepositConfig.class, Map.of());
+        DepositFinder finder = new DepositFinder(chain.network(), () -> address, network, config, CLOCK);
         Sql sql = new Sql(DATABASE.pool());
         Crediting crediting = new Crediting(ledger, config);
         return new DepositService(sql, finder, new Customers(CLOCK), crediting, new UnmatchedBook(), config, CLOCK);

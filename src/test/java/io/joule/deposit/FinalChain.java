@@ -3,6 +3,8 @@ package io.joule.deposit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.joule.money.Sun;
+import io.joule.tron.AgreedBlock;
+import io.joule.tron.BlockRef;
 import io.joule.tron.Fate;
 import io.joule.tron.NodeTrouble;
 import io.joule.tron.OnChainTransaction;
@@ -11,6 +13,7 @@ import io.joule.tron.TransactionInfo;
 import io.joule.tron.TransactionInfo.EventLog;
 import io.joule.tron.TronAddress;
 import io.joule.tron.TronNetwork;
+import io.joule.tron.TronNetwork.SolidBlock;
 import io.joule.tron.TxId;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
@@ -28,6 +31,9 @@ final class FinalChain {
 
     static final Instant BLOCK_TIME = Instant.parse("2026-11-22T12:00:00Z");
 
+    /** Whose call emitted the events; they tell themselves whose money it was. */
+    private static final TronAddress CALLER = TronAddress.fromHex("41" + "11".repeat(20));
+
     private final Map<TxId, OnChainTransaction> transactions = new HashMap<>();
     private final Map<TxId, TransactionInfo> infos = new HashMap<>();
     private final Map<TxId, TransactionInfo> notFinal = new HashMap<>();
@@ -43,6 +49,7 @@ final class FinalChain {
                         case "solidTransaction" ->
                             Uni.createFrom().item(Optional.ofNullable(transactions.get(args[0])));
                         case "solidInfo" -> Uni.createFrom().item(Optional.ofNullable(infos.get(args[0])));
+                        case "agreedBlocks" -> Uni.createFrom().item(List.of(block((long) args[0])));
                         case "fate" -> Uni.createFrom().item(fate((TxId) args[0]));
                         default -> throw new UnsupportedOperationException(method.getName());
                     };
@@ -55,7 +62,8 @@ final class FinalChain {
 
     /** A final transaction that pays these plain transfers and emits these events. */
     void put(TxId id, boolean success, List<Payment> payments, List<EventLog> logs) {
-        transactions.put(id, new OnChainTransaction(id, success, payments));
+        Optional<TronAddress> caller = logs.isEmpty() ? Optional.empty() : Optional.of(CALLER);
+        transactions.put(id, new OnChainTransaction(id, success, payments, caller));
         infos.put(id, new TransactionInfo(id, 100, BLOCK_TIME, success, Sun.ZERO, logs));
     }
 
@@ -71,6 +79,15 @@ final class FinalChain {
         String result = info.path("receipt").path("result").asText("SUCCESS");
         put(id, result.equals("SUCCESS"), List.of(), list(info.path("log"), FinalChain::event));
         return id;
+    }
+
+    private AgreedBlock block(long height) {
+        String hex = String.format("%064x", height);
+        BlockRef ref = new BlockRef(height, hex, hex, BLOCK_TIME);
+        return new AgreedBlock(
+                new SolidBlock(ref, List.copyOf(transactions.values())),
+                List.copyOf(infos.values()),
+                AgreedBlock.Agreement.ALONE);
     }
 
     private Fate fate(TxId id) {

@@ -36,15 +36,20 @@ class ScanCostTest {
     void fill() throws SQLException {
         desk = new DepositDesk(DATABASE, 2, Map.of());
         desk.one.scan();
-        try (var connection = DATABASE.jdbc();
-                var statement = connection.createStatement()) {
-            statement.execute("set session_replication_role = replica");
-            statement.execute(HISTORY_SQL.replace("HISTORY", "" + HISTORY).replace("ALICE", ALICE.address() + ""));
-            statement.execute("vacuum analyze");
-        }
+        fill(DATABASE, HISTORY);
         pool = DATABASE.newPool(1);
         await(pool.query("set plan_cache_mode = force_generic_plan").execute());
         joule = desk.parts(desk.chain, pool, Map.of());
+    }
+
+    /** As many customers as payments before, and half as many announced payments that are still awaited. */
+    static void fill(TestDatabase database, int history) throws SQLException {
+        try (var connection = database.jdbc();
+                var statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute(HISTORY_SQL.replace("HISTORY", "" + history).replace("ALICE", ALICE.address() + ""));
+            statement.execute("vacuum analyze");
+        }
     }
 
     @AfterEach

@@ -75,7 +75,7 @@ class ScanFaultsTest {
         desk.pay(ALICE, intent.exact());
         desk.becomeFinal();
         // The blocks are there; what became of their calls is not (yet).
-        var infosBehind = desk.parts(UnsteadyChain.of(desk.chain, new InTurn(Spoilt.NOT, Spoilt.BEHIND)));
+        var infosBehind = desk.parts(UnsteadyChain.of(desk.chain, () -> Spoilt.WITHOUT_CALLS));
         assertThatThrownBy(() -> await(infosBehind.scanner.round())).hasMessageContaining("told without");
         assertThat(height()).isEqualTo(before);
         joule.scan();
@@ -199,20 +199,4 @@ class ScanFaultsTest {
     }
 
     /** The first answer in one way, every other in the other. */
-    private static final class InTurn implements java.util.function.Supplier<Spoilt> {
-
-        private final Spoilt first;
-        private final Spoilt others;
-        private int asked;
-
-        private InTurn(Spoilt first, Spoilt others) {
-            this.first = first;
-            this.others = others;
-        }
-
-        @Override
-        public Spoilt get() {
-            return asked++ == 0 ? first : others;
-        }
-    }
 }

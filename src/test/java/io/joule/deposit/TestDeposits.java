@@ -28,8 +28,8 @@ public final class TestDeposits {
             Surroundings around, Ledger ledger, NodeList nodes, TronAddress ours, RandomGenerator random) {
         Network network = new Network(NetworkKind.CUSTOM, nodes, Optional.empty(), Optional.empty());
         DepositAddress address = () -> Optional.of(ours);
-        var finder = new DepositFinder(around.network(), address, network, around.clock());
         DepositConfig config = TestNode.config(DepositConfig.class, Map.of("joule.deposit.start-block", "1"));
+        var finder = new DepositFinder(around.network(), address, network, config, around.clock());
         Sql sql = new Sql(around.pool());
         var customers = new Customers(around.clock());
         var crediting = new Crediting(ledger, config);

@@ -1,5 +1,6 @@
 package io.joule.deposit;
 
+import io.joule.tron.AgreedBlock;
 import io.joule.tron.BlockRef;
 import io.joule.tron.NodeTrouble;
 import io.joule.tron.TronNetwork;
@@ -28,7 +29,9 @@ final class UnsteadyChain {
         /** The right blocks in another order. */
         REORDERED,
         /** Blocks that follow on something else. */
-        OTHER_CHAIN
+        OTHER_CHAIN,
+        /** The blocks, without what became of their calls. */
+        WITHOUT_CALLS
     }
 
     private UnsteadyChain() {}
@@ -43,7 +46,9 @@ final class UnsteadyChain {
                     boolean blocks = method.getName().endsWith("Blocks");
                     if (blocks && spoilt == Spoilt.DUPLICATE) {
                         long from = Math.max(0, (long) args[0] - 3);
-                        return real.solidBlocks(from, (long) args[1]);
+                        return method.getName().equals("agreedBlocks")
+                                ? real.agreedBlocks(from, (long) args[1])
+                                : real.headBlocks(from, (long) args[1]);
                     }
                     try {
                         Uni<?> answer = (Uni<?>) method.invoke(real, args);
@@ -61,17 +66,28 @@ final class UnsteadyChain {
             case SHORT -> list.subList(list.size() / 2, list.size()).clear();
             case REORDERED -> Collections.reverse(list);
             case OTHER_CHAIN -> list.replaceAll(UnsteadyChain::elsewhere);
+            case WITHOUT_CALLS -> list.replaceAll(UnsteadyChain::withoutCalls);
             case NOT, DOWN, DUPLICATE -> {}
         }
         return list;
     }
 
     private static Object elsewhere(Object found) {
-        if (found instanceof SolidBlock block) {
-            BlockRef ref = block.ref();
-            String other = "f".repeat(64);
-            return new SolidBlock(new BlockRef(ref.height(), ref.id(), other, ref.time()), block.transactions());
+        if (found instanceof AgreedBlock agreed) {
+            return new AgreedBlock(elsewhere(agreed.block()), agreed.infos(), agreed.agreement());
         }
-        return found;
+        return found instanceof SolidBlock block ? elsewhere(block) : found;
+    }
+
+    private static SolidBlock elsewhere(SolidBlock block) {
+        BlockRef ref = block.ref();
+        String other = "f".repeat(64);
+        return new SolidBlock(new BlockRef(ref.height(), ref.id(), other, ref.time()), block.transactions());
+    }
+
+    private static Object withoutCalls(Object found) {
+        return found instanceof AgreedBlock agreed
+                ? new AgreedBlock(agreed.block(), List.of(), agreed.agreement())
+                : found;
     }
 }

@@ -62,6 +62,7 @@ final class VirtualNetwork {
                 rules.headAge(),
                 rules.headAhead(),
                 rules.solidFallBack(),
+                rules.witnessLag(),
                 rules.hedgeAtLeast(),
                 rules.hedgeAtMost(),
                 0);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.joule.tron.AgreedBlock.Agreement;
 import io.joule.tron.BroadcastAnswer.Meaning;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.search.Search;
@@ -212,70 +211,11 @@ class LyingNodeTest extends NetworkFixture {
         assertThat(stale.askedPaths()).doesNotContain("/wallet/getaccount");
     }
 
-    @Test
-    void whatTurnsIntoMoneyIsToldByTwo() {
-        FakeNode first = final286();
-        FakeNode second = final286();
-
-        AgreedBlock agreed = get(network(first, second).agreedBlock(286));
-
-        assertThat(agreed.agreement()).isEqualTo(Agreement.TWO);
-        assertThat(agreed.block().ref().height()).isEqualTo(286);
-        assertThat(agreed.infos()).hasSize(1);
-        assertThat(first.askedPaths()).isEqualTo(second.askedPaths());
-    }
-
-    @Test
-    void aloneOrWhileTheOtherIsDownThatIsSaid() {
-        assertThat(get(network(final286()).agreedBlock(286)).agreement()).isEqualTo(Agreement.ALONE);
-        FakeNode down = node().otherwise(FakeNode.status(503, ""));
-        assertThat(get(network(final286(), down).agreedBlock(286)).agreement()).isEqualTo(Agreement.UNWITNESSED);
-    }
-
-    @Test
-    void oneWordAgainstAnotherIsNotBelievedAndNobodyIsIsolated() {
-        HttpTronNetwork network = network(NodeRules.standard(), final286(), feeOf(final286(), 77));
-
-        assertThat(trouble(network.agreedBlock(286)).code()).isEqualTo("NODES_DISAGREE");
-
-        assertThat(network.nodes().doubts()).singleElement().asString().contains("neither is believed");
-        assertThat(network.nodes().nodes()).extracting(NodeStatus::standing).containsOnly(Standing.WELL);
-    }
-
-    @Test
-    void whoSaysAnotherThingThanTwoOthersIsIsolated() {
-        HttpTronNetwork network = network(NodeRules.standard(), feeOf(final286(), 77), final286(), final286());
-
-        AgreedBlock agreed = get(network.agreedBlock(286));
-
-        assertThat(agreed.infos().get(0).fee().value()).isNotEqualTo(77);
-        assertThat(network.nodes().nodes())
-                .extracting(NodeStatus::standing)
-                .containsExactly(Standing.ISOLATED, Standing.WELL, Standing.WELL);
-    }
-
-    @Test
-    void aBlockThatIsNotFinalAnywhereIsATrouble() {
-        FakeNode early = node().on(BLOCKS_PATH, "{\"block\":[]}");
-
-        assertThat(trouble(network(early, early).agreedBlock(286)).getMessage()).contains("no node gives");
-    }
-
     private long answered(FakeNode node) {
         Search calls = meters.find("joule.tron.calls").tag("endpoint", "127.0.0.1:" + node.port());
         return calls.tag("outcome", "answered").timers().stream()
                 .mapToLong(Timer::count)
                 .sum();
-    }
-
-    private FakeNode final286() {
-        return node().on(BLOCKS_PATH, BLOCKS).on(INFOS_PATH, INFOS.toString());
-    }
-
-    private static FakeNode feeOf(FakeNode node, long fee) {
-        JsonNode infos = INFOS.deepCopy();
-        ((ObjectNode) infos.get(0)).put("fee", fee);
-        return node.on(INFOS_PATH, infos.toString());
     }
 
     private static String head(long height, Instant time) {

@@ -28,6 +28,18 @@ public final class Show {
         return sign + number(Long.parseLong(whole.substring(sign.length()))) + rest + "\u00a0" + money.asset();
     }
 
+    /** {@code 1 hour}, for a price book's {@code 1h}. */
+    public static String duration(String label, Visit visit) {
+        CardMessages texts = visit.texts(CardMessages.class);
+        long number = Long.parseLong(label.substring(0, label.length() - 1));
+        return switch (label.charAt(label.length() - 1)) {
+            case 's' -> texts.seconds(number);
+            case 'm' -> texts.minutes(number);
+            case 'h' -> texts.hours(number);
+            default -> texts.days(number);
+        };
+    }
+
     /** {@code TXYZab…cdefgh}: enough to recognise one's own, too little to type another's. */
     public static String address(TronAddress address) {
         String text = address.toString();

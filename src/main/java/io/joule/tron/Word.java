@@ -1,0 +1,95 @@
+package io.joule.tron;
+
+import io.joule.tron.AgreedBlock.Agreement;
+import io.joule.tron.TronNetwork.SolidBlock;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one node tells of a run of final blocks.
+ *
+ * @param told as many blocks as it has, in order
+ * @param trouble why it could not be asked; then nothing is told
+ */
+record Word(NodeClient by, List<Told> told, Optional<NodeTrouble> trouble) {
+
+    /** Blocks of which what became of their calls is asked side by side. */
+    private static final int AT_ONCE = 8;
+
+    /** One block, and what became of its transactions; nothing is asked where no contract is called. */
+    record Told(SolidBlock block, List<TransactionInfo> infos) {
+
+        private Told withoutInternal() {
+            return new Told(
+                    block, infos.stream().map(TransactionInfo::withoutInternal).toList());
+        }
+    }
+
+    /** Never fails with a {@link NodeTrouble}. */
+    static Uni<Word> of(NodeClient client, long from, long to) {
+        return client.solid(
+                        "getblockbylimitnext",
+                        Map.of("startNum", from, "endNum", to),
+                        json -> BlockAnswers.solidBlocks(json, from, to))
+                .chain(blocks -> Multi.createFrom()
+                        .iterable(blocks)
+                        .onItem()
+                        .transformToUni(block -> told(client, block))
+                        .merge(AT_ONCE)
+                        .collect()
+                        .asList())
+                .map(told -> new Word(client, inOrder(told), Optional.empty()))
+                .onFailure(NodeTrouble.class)
+                .recoverWithItem(trouble -> new Word(client, List.of(), Optional.of((NodeTrouble) trouble)));
+    }
+
+    String party() {
+        return by.endpoint().party();
+    }
+
+    boolean has(int index) {
+        return index < told.size();
+    }
+
+    /** Field by field; TRX that contracts paid only where both keep account of it. */
+    boolean saysTheSameAs(Word other, int index) {
+        boolean both = by.endpoint().tellsInternal() && other.by.endpoint().tellsInternal();
+        Told mine = told.get(index);
+        Told its = other.told.get(index);
+        return both ? mine.equals(its) : mine.withoutInternal().equals(its.withoutInternal());
+    }
+
+    /** The fuller word of two that say the same. */
+    AgreedBlock with(Word other, int index) {
+        Told fuller = by.endpoint().tellsInternal() ? told.get(index) : other.told.get(index);
+        return new AgreedBlock(fuller.block(), fuller.infos(), Agreement.TWO);
+    }
+
+    List<AgreedBlock> all(Agreement agreement) {
+        return told.stream()
+                .map(one -> new AgreedBlock(one.block(), one.infos(), agreement))
+                .toList();
+    }
+
+    private static Uni<Told> told(NodeClient client, SolidBlock block) {
+        long height = block.ref().height();
+        boolean calls = block.transactions().stream().anyMatch(tx -> tx.caller().isPresent());
+        return calls
+                ? client.solid(
+                                "gettransactioninfobyblocknum",
+                                Map.of("num", height),
+                                json -> TransactionAnswers.infos(json, height))
+                        .map(infos -> new Told(block, infos))
+                : Uni.createFrom().item(new Told(block, List.of()));
+    }
+
+    private static List<Told> inOrder(List<Told> told) {
+        return told.stream()
+                .sorted(Comparator.comparingLong(one -> one.block().ref().height()))
+                .toList();
+    }
+}

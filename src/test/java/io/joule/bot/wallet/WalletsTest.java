@@ -1,0 +1,144 @@
+package io.joule.bot.wallet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.joule.customer.AddressBook;
+import io.joule.customer.SavedAddress;
+import io.joule.sandbox.DemoAccount;
+import io.joule.sandbox.DemoNetwork;
+import io.joule.sandbox.telegram.SandboxTelegram;
+import io.joule.sandbox.telegram.Talk;
+import io.joule.testing.OnEventLoop;
+import io.joule.testing.TelegramSandbox;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The address book as people use it. */
+@QuarkusTest
+@TestProfile(TelegramSandbox.class)
+class WalletsTest {
+
+    private static final String HOME =
+            DemoNetwork.find("customer-1").orElseThrow().address().toString();
+    private static final String WORK =
+            DemoNetwork.find("customer-2").orElseThrow().address().toString();
+    private static final String NEW = DemoAccount.named("nobody yet").address().toString();
+
+    @Inject
+    SandboxTelegram sandbox;
+
+    @Inject
+    AddressBook book;
+
+    @Test
+    void anAddressIsPastedNamedLookedAtAndMarked() {
+        Talk person =
+                Talk.stranger(sandbox, "en").say("/start").press("Wallets").sees("Nothing is kept here yet");
+        person.press("Add").sees("Paste one or several").say(HOME).sees("saved").sees(HOME);
+        person.sees("TRX: 1").sees("USDT: 1").sees("Energy: 0 of 0");
+        person.press("Name").sees("What shall it be called?").say("savings").sees("savings");
+        person.press("Make it the default")
+                .seesToast("default now")
+                .sees("⭐ savings")
+                .press("Back")
+                .sees("Your addresses");
+        assertThat(person.button("⭐ savings · ")).isPresent();
+        assertThat(saved(person)).singleElement().satisfies(one -> {
+            assertThat(one.name()).contains("savings");
+            assertThat(one.isDefault()).isTrue();
+        });
+    }
+
+    @Test
+    void severalArePastedAtOnceAndEachIsAnswered() {
+        Talk person = Talk.stranger(sandbox, "en").say("/wallets").press("Add").sees("Paste one or several");
+        String broken = HOME.substring(0, 33) + (HOME.endsWith("x") ? "y" : "x");
+        person.say(HOME + " my phone\n" + WORK + ", " + NEW + "\n" + broken
+                + "\n0x52908400098527886E0F7030069857D2E4169EE7\nTR7NHqjeKQxGTCi8q8ZY4pL8otSzgjL\nhello");
+        person.sees("saved, but it is not activated").sees("checksum does not match");
+        person.sees("another chain").sees("it has 31 characters").sees("hello: there is no TRON address");
+        assertThat(saved(person)).extracting(one -> one.address().toString()).containsExactly(NEW, WORK, HOME);
+        assertThat(person.button("my phone · ")).isPresent();
+        person.press("Add").sees("Paste one or several").say(WORK).sees("you have it already");
+    }
+
+    @Test
+    void whatCanNeverReceiveEnergyIsNotSaved() {
+        String contract = DemoNetwork.USDT.address().toString();
+        Talk person = Talk.stranger(sandbox, "en").say("/wallets").press("Add").sees("Paste one or several");
+        person.say(contract).sees("smart contract").say("T" + "0".repeat(33)).sees("this occurs in no address: 0");
+        assertThat(saved(person)).isEmpty();
+    }
+
+    @Test
+    void aDeletedAddressComesBackWithItsNameAndMark() {
+        Talk person = Talk.stranger(sandbox, "en").say("/wallets").press("Add").sees("Paste one or several");
+        person.say(HOME + " home").sees("saved").press("Make it the default").sees("⭐ home");
+        person.press("Delete").sees("The address is deleted").sees("Nothing is kept here yet");
+        assertThat(saved(person)).isEmpty();
+        person.press("Bring it back").sees("home").sees(HOME);
+        assertThat(saved(person)).singleElement().matches(SavedAddress::isDefault);
+    }
+
+    @Test
+    void theMarkGoesToOneAddressOnly() {
+        Talk person = Talk.stranger(sandbox, "en").say("/wallets").press("Add").sees("Paste one or several");
+        person.say(HOME + " home\n" + WORK + " work").sees("Your addresses");
+        person.press("home")
+                .sees(HOME)
+                .press("Make it the default")
+                .sees("⭐ home")
+                .press("Back")
+                .sees("Your addresses");
+        person.press("work")
+                .sees(WORK)
+                .press("Make it the default")
+                .sees("⭐ work")
+                .press("Back")
+                .sees("Your addresses");
+        assertThat(person.button("⭐ work")).isPresent();
+        assertThat(saved(person)).filteredOn(SavedAddress::isDefault).hasSize(1);
+        assertThat(OnEventLoop.run(() -> book.preferred(person.id()))
+                        .orElseThrow()
+                        .name())
+                .contains("work");
+    }
+
+    @Test
+    void aNameThatIsTooLongIsRefusedAndOneCanBeTakenAway() {
+        Talk person = Talk.stranger(sandbox, "en").say("/wallets").press("Add").sees("Paste one or several");
+        person.say(HOME + " home")
+                .sees("saved")
+                .press("Name")
+                .say("x".repeat(33))
+                .sees("too long");
+        person.press("No name").sees("Without a name");
+    }
+
+    @Test
+    void itSpeaksChinese() {
+        Talk person =
+                Talk.stranger(sandbox, "zh-hans").say("/start").press("钱包管理").sees("还没有保存地址");
+        person.press("添加")
+                .sees("请粘贴")
+                .say(HOME + "x")
+                .sees("应为 34 个字符")
+                .say(HOME)
+                .sees("已保存")
+                .sees("能量");
+        person.press("设为默认")
+                .seesToast("已设为默认")
+                .sees("⭐ 未命名")
+                .press("删除")
+                .sees("已删除")
+                .press("撤销")
+                .sees(HOME);
+    }
+
+    private List<SavedAddress> saved(Talk person) {
+        return OnEventLoop.run(() -> book.list(person.id()));
+    }
+}
