@@ -25,7 +25,12 @@ final class World {
 
     /** What the schema refuses in the ordinary course of things. */
     private static final Set<String> EXPECTED =
-            Set.of("order_once_per_key", "account_customer_not_negative", "deposit_once", "payment_once");
+            Set.of(
+                    "order_once_per_key",
+                    "account_customer_not_negative",
+                    "deposit_once",
+                    "payment_once",
+                    "unmatched_payment_has_fate");
 
     final Options options;
     final Dice dice;
