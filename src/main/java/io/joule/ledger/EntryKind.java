@@ -21,7 +21,9 @@ public enum EntryKind {
     /** An unmatched payment came in and left again; no customer's. */
     PAYBACK,
     /** What a payout burned on the chain; no customer's. */
-    NETWORK_FEE;
+    NETWORK_FEE,
+    /** Available money was paid ahead, for a package. */
+    PREPAY;
 
     /** As the schema and the API write it: {@code deposit}. */
     public String word() {
