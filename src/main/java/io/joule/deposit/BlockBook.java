@@ -43,9 +43,9 @@ class BlockBook {
     Uni<Boolean> book(long from, List<BlockPayments> blocks) {
         BlockRef last = blocks.get(blocks.size() - 1).block();
         return sql.transaction(tx -> scan.move(tx, from, last, clock.now())
-                .chain(moved -> moved
-                        ? all(tx, blocks, last).replaceWith(true)
-                        : Uni.createFrom().item(false)))
+                        .chain(moved -> moved
+                                ? all(tx, blocks, last).replaceWith(true)
+                                : Uni.createFrom().item(false)))
                 .onFailure(UnmatchedSql::isKnownMeanwhile)
                 .recoverWithItem(false);
     }

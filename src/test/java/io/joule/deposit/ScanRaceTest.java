@@ -35,9 +35,10 @@ class ScanRaceTest {
             TxId paid = desk.pay(ALICE, trx(5));
             desk.becomeFinal();
             other.setAutoCommit(false);
-            execute(other, "insert into payment (tx_id, event_index, fate) values ('" + paid.hex() + "', 0, 'credited')");
-            CompletableFuture<Boolean> round =
-                    desk.one.scanner.round().subscribeAsCompletionStage();
+            execute(
+                    other,
+                    "insert into payment (tx_id, event_index, fate) values ('" + paid.hex() + "', 0, 'credited')");
+            CompletableFuture<Boolean> round = desk.one.scanner.round().subscribeAsCompletionStage();
             await().atMost(PATIENCE).until(() -> number(watch, "select count(*) from pg_locks where not granted") > 0);
             other.commit();
             assertThat(round.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))

@@ -24,8 +24,7 @@ public final class TestDeposits {
     private final HeadWatch heads;
 
     /** @param random draws the exact amounts of announced payments */
-    public TestDeposits(
-            Surroundings around, Ledger ledger, NodeList nodes, TronAddress ours, RandomGenerator random) {
+    public TestDeposits(Surroundings around, Ledger ledger, NodeList nodes, TronAddress ours, RandomGenerator random) {
         Network network = new Network(NetworkKind.CUSTOM, nodes, Optional.empty(), Optional.empty());
         DepositAddress address = () -> Optional.of(ours);
         DepositConfig config = TestNode.config(DepositConfig.class, Map.of("joule.deposit.start-block", "1"));
@@ -33,16 +32,9 @@ public final class TestDeposits {
         Sql sql = new Sql(around.pool());
         var customers = new Customers(around.clock());
         var crediting = new Crediting(ledger, config);
-        service = new DepositService(
-                sql,
-                finder,
-                customers,
-                crediting,
-                new UnmatchedBook(),
-                config,
-                around.clock());
-        intents = new IntentService(
-                sql, customers, address, network, config, around.clock(), new IntentAmounts(random));
+        service = new DepositService(sql, finder, customers, crediting, new UnmatchedBook(), config, around.clock());
+        intents =
+                new IntentService(sql, customers, address, network, config, around.clock(), new IntentAmounts(random));
         var reader = new BlockReader(around.network(), address, network, config);
         var book = new BlockBook(sql, crediting, config, around.clock());
         var vertx = around.vertx().getDelegate();

@@ -57,7 +57,8 @@ final class Checks {
         boolean changed = transitions.run();
         if (changed) {
             none("I3", BOOKS);
-            long now = (Long) world.control.rows("select count(*) from delegation").get(0)[0];
+            long now =
+                    (Long) world.control.rows("select count(*) from delegation").get(0)[0];
             if (now > reservations) {
                 none("I9", COMMITTED);
                 none("amounts", amounts);

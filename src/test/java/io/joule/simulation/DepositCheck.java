@@ -65,10 +65,7 @@ final class DepositCheck {
     }
 
     private Optional<Long> block(String txId) {
-        return world.chain
-                .producers()
-                .included(txId)
-                .map(found -> found.block().number());
+        return world.chain.producers().included(txId).map(found -> found.block().number());
     }
 
     private void check(Object[] row) {

@@ -55,8 +55,7 @@ final class History {
             case 9 -> comeAndGo();
             case 10 -> pause();
             case 11 -> skew();
-            case 12 ->
-                world.awake().stream().findAny().ifPresent(ignored -> crowd.announce(anybody()));
+            case 12 -> world.awake().stream().findAny().ifPresent(ignored -> crowd.announce(anybody()));
             default -> throw new IllegalStateException();
         }
     }

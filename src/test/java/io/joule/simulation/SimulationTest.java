@@ -79,8 +79,8 @@ class SimulationTest {
     }
 
     private static LongStream seeds() {
-        LongStream all = LongStream.iterate(
-                MINUTES > 0 ? System.nanoTime() & Integer.MAX_VALUE : FIRST_SEED, seed -> seed + 1);
+        LongStream all =
+                LongStream.iterate(MINUTES > 0 ? System.nanoTime() & Integer.MAX_VALUE : FIRST_SEED, seed -> seed + 1);
         return HISTORIES == null ? all : all.limit(HISTORIES);
     }
 }

@@ -24,13 +24,12 @@ final class World {
     private static final Map<String, DemoAccount> ACCOUNTS = new ConcurrentHashMap<>();
 
     /** What the schema refuses in the ordinary course of things. */
-    private static final Set<String> EXPECTED =
-            Set.of(
-                    "order_once_per_key",
-                    "account_customer_not_negative",
-                    "deposit_once",
-                    "payment_once",
-                    "unmatched_payment_has_fate");
+    private static final Set<String> EXPECTED = Set.of(
+            "order_once_per_key",
+            "account_customer_not_negative",
+            "deposit_once",
+            "payment_once",
+            "unmatched_payment_has_fate");
 
     final Options options;
     final Dice dice;
