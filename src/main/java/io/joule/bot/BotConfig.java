@@ -3,6 +3,7 @@ package io.joule.bot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code joule.bot.*}: how updates come in and are worked through. */
@@ -62,4 +63,7 @@ public interface BotConfig {
     /** How often reminders that are due are looked for. */
     @WithDefault("5s")
     Duration reminderSweep();
+
+    /** Telegram ids of those who run the desk, with commas between: they may use /stats, /pending, /pause, /resume. */
+    Optional<List<Long>> operators();
 }

@@ -37,14 +37,17 @@ class BlockBook {
     /**
      * Books these blocks, which follow on the cursor at {@code from}.
      *
-     * @return false when another instance has moved the cursor meanwhile: then nothing is booked
+     * @return false when another has moved the cursor, or settled one of these payments, meanwhile: then nothing is
+     *     booked, and the next look finds what it left
      */
     Uni<Boolean> book(long from, List<BlockPayments> blocks) {
         BlockRef last = blocks.get(blocks.size() - 1).block();
         return sql.transaction(tx -> scan.move(tx, from, last, clock.now())
-                .chain(moved -> moved
-                        ? all(tx, blocks, last).replaceWith(true)
-                        : Uni.createFrom().item(false)));
+                        .chain(moved -> moved
+                                ? all(tx, blocks, last).replaceWith(true)
+                                : Uni.createFrom().item(false)))
+                .onFailure(UnmatchedSql::isKnownMeanwhile)
+                .recoverWithItem(false);
     }
 
     private Uni<Void> all(SqlConnection tx, List<BlockPayments> blocks, BlockRef last) {

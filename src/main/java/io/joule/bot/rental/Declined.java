@@ -15,6 +15,7 @@ public final class Declined {
         RentalMessages texts = visit.texts(RentalMessages.class);
         return switch (refusal.code()) {
             case "price_changed" -> texts.priceChanged();
+            case "paused" -> texts.paused();
             case "receiver_not_activated" -> texts.notActivated();
             case "receiver_is_contract" -> texts.isContract();
             case "receiver_is_supplier" -> texts.isOurs();

@@ -42,6 +42,11 @@ public final class Talk {
         return new Talk(telegram, group.id()).meet();
     }
 
+    /** One of those who are there from the beginning. */
+    public static Talk demo(SandboxTelegram sandbox, long id) {
+        return new Talk(sandbox.telegram().orElseThrow(), id);
+    }
+
     public long id() {
         return id;
     }
