@@ -172,7 +172,7 @@ public interface RentalMessages {
     @Message("⌛ The rental is over, the energy is back home")
     String over();
 
-    @Message("❌ It could not be delivered; the money is back on your balance")
+    @Message("❌ It could not be delivered; the money is back")
     String failed();
 
     @Message("The network refuses to delegate energy to this address.")
@@ -184,7 +184,7 @@ public interface RentalMessages {
     @Message("The energy could not be delivered.")
     String whyDelivery();
 
-    @Message("🚫 Called off; the money is back on your balance")
+    @Message("🚫 Called off; the money is back")
     String cancelled();
 
     @Message("Ordered: {time} UTC")
@@ -244,7 +244,7 @@ public interface RentalMessages {
     @Message("❌ Order {id} failed: {energy} energy for {address}.")
     String orderFailed(String id, String energy, String address);
 
-    @Message("{amount} is back on your balance.")
+    @Message("{amount} is back.")
     String moneyBack(String amount);
 
     @Message("🔁 Try again")

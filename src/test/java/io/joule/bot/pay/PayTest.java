@@ -132,7 +132,7 @@ class PayTest extends Shop {
         whileSoldOut(() -> {
             friend.press("Pay 2.925").sees("Looking for energy");
             expireOrdersOf(friend);
-            friend.sees("is back on your balance");
+            friend.sees("is back");
         });
         asks.sees("could not be delivered");
     }

@@ -58,7 +58,7 @@ class OrdersTest extends Shop {
         whileSoldOut(() -> {
             person.say("BUY 65000 1h " + RECEIVER).press("Buy").press("Confirm").sees("Looking for energy");
             expireOrdersOf(person);
-            person.sees("2.925\u00a0TRX is back on your balance").sees("No energy was free");
+            person.sees("2.925\u00a0TRX is back").sees("No energy was free");
         });
         assertThat(available(person).micros()).isEqualTo(10_000_000);
         person.press("The order").sees("could not be delivered");
