@@ -66,9 +66,7 @@ public class RentalScreen implements Screen<Rental>, MenuEntry {
     /** {@code /rent 65000 1h T…} is an order in one line, too. */
     @Override
     public Rental opened(String argument) {
-        return argument.isEmpty()
-                ? start()
-                : buyText.read("buy " + argument).orElseGet(this::start);
+        return argument.isEmpty() ? start() : buyText.read("buy " + argument).orElseGet(this::start);
     }
 
     @Override
