@@ -52,7 +52,7 @@ class OrderNews implements OrderListener {
                 visit -> outbox.notice(
                         tx,
                         order.customer(),
-                        failure(order, code, visit.texts(RentalMessages.class)),
+                        failure(order, code, visit),
                         buttons(order, visit)));
     }
 
@@ -61,17 +61,18 @@ class OrderNews implements OrderListener {
         return part.compareTo(configured) < 0 ? part : configured;
     }
 
-    private static String failure(Order order, String code, RentalMessages texts) {
+    private static String failure(Order order, String code, Visit visit) {
+        NewsMessages texts = visit.texts(NewsMessages.class);
         return Html.of()
                 .line(texts.orderFailed(
                         OrderText.id(order), Show.number(order.energy().units()), Show.address(order.receiver())))
-                .line(OrderText.reason(code, texts))
+                .line(OrderText.reason(code, visit.texts(RentalMessages.class)))
                 .bold(texts.moneyBack(Show.money(order.cost())))
                 .toString();
     }
 
     private static InlineKeyboard buttons(Order order, Visit visit) {
-        RentalMessages texts = visit.texts(RentalMessages.class);
+        NewsMessages texts = visit.texts(NewsMessages.class);
         return new InlineKeyboard(List.of(List.of(
                 Link.button(texts.tryAgain(), OrderScreen.AGAIN + order.id()),
                 Link.button(texts.showOrder(), OrderScreen.LINK + order.id()))));

@@ -106,7 +106,7 @@ public class Reminders {
     }
 
     private static String text(Order order, Visit visit) {
-        String words = visit.texts(RentalMessages.class)
+        String words = visit.texts(NewsMessages.class)
                 .endsSoon(
                         Show.number(order.energy().units()),
                         Show.address(order.receiver()),
@@ -115,7 +115,7 @@ public class Reminders {
     }
 
     private static InlineKeyboard button(Order order, Visit visit) {
-        String label = visit.texts(RentalMessages.class).rentAgain();
+        String label = visit.texts(NewsMessages.class).rentAgain();
         return new InlineKeyboard(List.of(List.of(Link.button(label, OrderScreen.AGAIN + order.id()))));
     }
 }

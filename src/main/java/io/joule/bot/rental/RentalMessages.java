@@ -234,22 +234,4 @@ public interface RentalMessages {
 
     @Message("🙋 Let a friend pay")
     String friendPays();
-
-    @Message("⏰ {energy} energy for {address} ends at {time} UTC.")
-    String endsSoon(String energy, String address, String time);
-
-    @Message("🔁 Rent again")
-    String rentAgain();
-
-    @Message("❌ Order {id} failed: {energy} energy for {address}.")
-    String orderFailed(String id, String energy, String address);
-
-    @Message("{amount} is back.")
-    String moneyBack(String amount);
-
-    @Message("🔁 Try again")
-    String tryAgain();
-
-    @Message("🧾 The order")
-    String showOrder();
 }
