@@ -61,8 +61,12 @@ class OrdersTest extends Shop {
             person.sees("2.925\u00a0TRX is back").sees("No energy was free");
         });
         assertThat(available(person).micros()).isEqualTo(10_000_000);
-        person.press("The order").sees("could not be delivered");
-        await().atMost(Duration.ofSeconds(60)).until(() -> person.cards() == 1);
+        long told = person.card().path("id").asLong();
+        person.press("The order");
+        // The card that stood above the message goes with it: the new one is below.
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> person.cards() == 1 && person.card().path("id").asLong() > told);
+        person.sees("could not be delivered");
         person.press("Again").sees("Your quote");
     }
 
