@@ -21,7 +21,11 @@ public enum EntryKind {
     /** An unmatched payment came in and left again; no customer's. */
     PAYBACK,
     /** What a payout burned on the chain; no customer's. */
-    NETWORK_FEE;
+    NETWORK_FEE,
+    /** A payment came in that nothing ties to a customer; the schema posts it with the payment's row. */
+    UNMATCHED,
+    /** It is unmatched no more: a deposit or a payback follows. */
+    MATCHED;
 
     /** As the schema and the API write it: {@code deposit}. */
     public String word() {

@@ -173,7 +173,7 @@ final class LedgerSql {
                 switch (kind) {
                     case HOLD, RELEASE -> moved.negate();
                     case CAPTURE, WITHDRAWAL -> moved;
-                    case DEPOSIT, REFUND, ADJUSTMENT, PAYBACK, NETWORK_FEE -> none;
+                    case DEPOSIT, REFUND, ADJUSTMENT, PAYBACK, NETWORK_FEE, UNMATCHED, MATCHED -> none;
                 };
         return new StatementLine(
                 row.getLong("id"),
