@@ -16,6 +16,8 @@ import java.util.Optional;
 @ApplicationScoped
 class BlockBook {
 
+    private static final int AGAIN = 3;
+
     private final Sql sql;
     private final Crediting crediting;
     private final DepositConfig config;
@@ -42,9 +44,13 @@ class BlockBook {
     Uni<Boolean> book(long from, List<BlockPayments> blocks) {
         BlockRef last = blocks.get(blocks.size() - 1).block();
         return sql.transaction(tx -> scan.move(tx, from, last, clock.now())
-                .chain(moved -> moved
-                        ? all(tx, blocks, last).replaceWith(true)
-                        : Uni.createFrom().item(false)));
+                        .chain(moved -> moved
+                                ? all(tx, blocks, last).replaceWith(true)
+                                : Uni.createFrom().item(false)))
+                // An operator credited one of them meanwhile: look again, and find it on record.
+                .onFailure(Overtaken::is)
+                .retry()
+                .atMost(AGAIN);
     }
 
     private Uni<Void> all(SqlConnection tx, List<BlockPayments> blocks, BlockRef last) {
