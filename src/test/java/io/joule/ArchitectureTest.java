@@ -52,6 +52,7 @@ class ArchitectureTest {
             "supplier",
             "chaintx",
             "order",
+            "prepaid",
             "delegation",
             "deposit",
             "payout",

@@ -25,7 +25,9 @@ public enum EntryKind {
     /** A payment came in that nothing ties to a customer; the schema posts it with the payment's row. */
     UNMATCHED,
     /** It is unmatched no more: a deposit or a payback follows. */
-    MATCHED;
+    MATCHED,
+    /** Available money was paid ahead, for a package. */
+    PREPAY;
 
     /** As the schema and the API write it: {@code deposit}. */
     public String word() {

@@ -26,6 +26,8 @@ public class Ledger {
 
     public static final int MAX_PAGE = 500;
 
+    private static final String PREPAID = "prepaid";
+
     private final Pool pool;
     private final Clock clock;
     private final LedgerSql sql = new LedgerSql();
@@ -66,6 +68,29 @@ public class Ledger {
     }
 
     /**
+     * Available money is paid ahead, for a package. The customer must exist.
+     *
+     * @throws InsufficientFunds (as failure) when less is available
+     * @throws AlreadyPosted (as failure) when this package is paid
+     */
+    public Uni<Void> prepay(SqlConnection tx, long customer, Money amount, UUID bought, String note) {
+        positive(amount);
+        LedgerSql.Entry entry = entry(EntryKind.PREPAY, bought.toString(), note);
+        return sql.post(tx, entry, customer, amount, "available", PREPAID);
+    }
+
+    /**
+     * Sets money that was paid ahead aside for an order; {@link #release} and {@link #refund} give it back there.
+     *
+     * @throws InsufficientFunds (as failure) when less is paid ahead
+     * @throws AlreadyPosted (as failure) when this order has its hold
+     */
+    public Uni<Void> holdPrepaid(SqlConnection tx, long customer, Money amount, UUID order) {
+        positive(amount);
+        return sql.post(tx, entry(EntryKind.HOLD, order.toString(), null), customer, amount, PREPAID, "held");
+    }
+
+    /**
      * The order's hold becomes revenue, whole.
      *
      * @throws AlreadyPosted (as failure) when the hold has ended, either way
@@ -76,7 +101,7 @@ public class Ledger {
     }
 
     /**
-     * The order's hold becomes available again, whole; {@code reason} is shown in the statement.
+     * The order's hold goes back to where it came from, whole; {@code reason} is shown in the statement.
      *
      * @throws AlreadyPosted (as failure) when the hold has ended, either way
      * @throws NothingHeld (as failure) when there is no hold

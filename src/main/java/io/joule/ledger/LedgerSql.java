@@ -33,18 +33,21 @@ final class LedgerSql {
              order by id for no key update""";
     private static final String BALANCE = "select kind, asset, balance_micros from account where customer_id = $1";
 
-    // A hold, release, deposit or refund shows in the available account, a capture or withdrawal only in the held one.
+    // A hold, release, deposit or refund shows in the available account, a capture or withdrawal only in the held one;
+    // a hold of prepaid money, and its release, in the prepaid one.
     // The last column: after one of these, available is what the newest earlier posting there left.
     private static final String LINES = """
-            select p.id, p.kind, p.asset, p.micros, p.reference, p.note, p.created_at,
-                   case when p.kind not in ('capture', 'withdrawal') then p.balance_after_micros else coalesce(
+            select p.id, p.kind, p.asset, p.micros, p.reference, p.note, p.created_at, p.account,
+                   case when p.account = 'available' then p.balance_after_micros else coalesce(
                        (select q.balance_after_micros from posting q join account a on a.id = q.account_id
                          where a.customer_id = $1 and a.kind = 'available' and a.asset = p.asset and q.id < p.id
                          order by q.id desc limit 1), 0) end as available_after
-              from (select line.*, a.asset from account a cross join lateral (
+              from (select line.*, a.asset, a.kind as account from account a cross join lateral (
                        select p.id, p.micros, p.balance_after_micros, t.kind, t.reference, t.note, t.created_at
                          from posting p join ledger_tx t on t.id = p.tx_id
-                        where p.account_id = a.id and p.id < $2 and (a.kind = 'available' or t.kind in ('capture', 'withdrawal'))
+                        where p.account_id = a.id and p.id < $2
+                          and (a.kind = 'available' or t.kind in ('capture', 'withdrawal')
+                               or a.kind = 'prepaid' and t.kind in ('hold', 'release'))
                         order by p.id desc limit $3) as line
                      where a.customer_id = $1 order by line.id desc limit $3) as p
              order by p.id desc""";
@@ -173,12 +176,12 @@ final class LedgerSql {
                 switch (kind) {
                     case HOLD, RELEASE -> moved.negate();
                     case CAPTURE, WITHDRAWAL -> moved;
-                    case DEPOSIT, REFUND, ADJUSTMENT, PAYBACK, NETWORK_FEE, UNMATCHED, MATCHED -> none;
+                    case DEPOSIT, REFUND, ADJUSTMENT, PAYBACK, NETWORK_FEE, PREPAY, UNMATCHED, MATCHED -> none;
                 };
         return new StatementLine(
                 row.getLong("id"),
                 kind,
-                kind == EntryKind.CAPTURE || kind == EntryKind.WITHDRAWAL ? none : moved,
+                row.getString("account").equals("available") ? moved : none,
                 held,
                 money(row, "available_after"),
                 row.getString("reference"),

@@ -73,9 +73,14 @@ public class OrderService {
      * The same, but only for what the customer agreed to pay; {@code price_changed} when it costs something else now.
      */
     public Uni<Placed> place(OrderRequest request, Optional<Money> agreed) {
+        return place(request, new FromBalance(prices, ledger, agreed));
+    }
+
+    /** The same, paid by something else than the available balance. */
+    public Uni<Placed> place(OrderRequest request, Payment payment) {
         Customers.check(request.customer());
         return known(request)
-                .chain(before -> before.isPresent() ? Uni.createFrom().item(before.get()) : take(request, agreed));
+                .chain(before -> before.isPresent() ? Uni.createFrom().item(before.get()) : take(request, payment));
     }
 
     public Uni<Order> get(UUID id) {
@@ -93,28 +98,28 @@ public class OrderService {
                 .chain(() -> get(id));
     }
 
-    private Uni<Placed> take(OrderRequest request, Optional<Money> agreed) {
+    private Uni<Placed> take(OrderRequest request, Payment payment) {
         TronAddress receiver = ReceiverCheck.parse(request.receiver());
-        return prices.quote(new Energy(Math.max(0, request.energy())), request.duration())
-                .invoke(quote -> refuseOtherPrice(quote, agreed))
+        return payment.quote(request)
                 .chain(quote -> receivers
                         .check(receiver)
-                        .chain(ratio -> take(request, newOrder(request, receiver, quote), ratio)));
+                        .chain(ratio -> take(request, newOrder(request, receiver, quote), payment, ratio)));
     }
 
-    private Uni<Placed> take(OrderRequest request, Order order, EnergyRatio ratio) {
-        return sql.transaction(tx -> write(tx, order, request.idempotency(), ratio))
+    private Uni<Placed> take(OrderRequest request, Order order, Payment payment, EnergyRatio ratio) {
+        return sql.transaction(tx -> write(tx, order, request.idempotency(), payment, ratio))
                 .chain(() -> get(order.id()))
                 .map(o -> new Placed(o, false))
                 .onFailure(OrderService::keyWasTaken)
                 .recoverWithUni(() -> known(request).map(Optional::orElseThrow));
     }
 
-    private Uni<Void> write(SqlConnection tx, Order order, Optional<OrderRequest.Idempotency> key, EnergyRatio ratio) {
+    private Uni<Void> write(
+            SqlConnection tx, Order order, Optional<OrderRequest.Idempotency> key, Payment payment, EnergyRatio ratio) {
         return customers
                 .ensure(tx, order.customer())
                 .chain(() -> orders.insert(tx, order, key))
-                .chain(() -> ledger.hold(tx, order.customer(), order.cost(), order.id()))
+                .chain(() -> payment.hold(tx, order))
                 .chain(() -> reservations.reserve(tx, order, ratio))
                 .chain(reserved -> orders.setMissing(
                         tx, order.id(), reserved ? new Energy(0) : order.missing(), 0, order.createdAt()))
@@ -172,12 +177,6 @@ public class OrderService {
                     }
                     return new Placed(known.order(), true);
                 }));
-    }
-
-    private static void refuseOtherPrice(Quote quote, Optional<Money> agreed) {
-        if (agreed.isPresent() && !agreed.get().equals(quote.cost())) {
-            throw new Refusal(Kind.CONFLICT, "price_changed", "The price is " + quote.cost() + " now.");
-        }
     }
 
     private static boolean keyWasTaken(Throwable failure) {

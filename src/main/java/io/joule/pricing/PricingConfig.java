@@ -28,4 +28,8 @@ public interface PricingConfig {
     /** How soon a price that another instance changed is seen here. */
     @WithDefault("10s")
     Duration refresh();
+
+    /** How often the prices of now are looked at for the chart of the last 24 hours. */
+    @WithDefault("5m")
+    Duration historyEvery();
 }

@@ -47,6 +47,10 @@ final class DatabaseGuard implements AutoCloseable {
             return;
         }
         LOG.warn("the embedded PostgreSQL ended by itself; it is started again");
+        OrphanedBackends.end(directory).thenRunAsync(this::relaunch);
+    }
+
+    private void relaunch() {
         try {
             EmbeddedDatabase.relaunch(directory, database);
         } catch (RuntimeException e) {

@@ -76,7 +76,17 @@ final class EmbeddedDatabase {
                 // It is dead already; only its lock on the folder had to go.
             }
         }
+        forgetTheLibrarysLock(directory);
         launch(directory, URI.create("postgresql:" + where.location()).getPort());
+    }
+
+    /** An attempt that failed keeps it for as long as this JVM lives; {@link FolderLock} is what holds others off. */
+    private static void forgetTheLibrarysLock(Path directory) {
+        try {
+            Files.deleteIfExists(directory.resolve("epg-lock"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Port of the server that holds this folder, if one answers. */

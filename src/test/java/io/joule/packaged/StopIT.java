@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -22,6 +23,12 @@ class StopIT {
 
     private static final long USER = 8101;
     private static final long IDLE_MS = 5_000;
+
+    /** Each has a network of its own, and the books of another network's blocks would be a fault. */
+    @BeforeEach
+    void newBooks() {
+        DATABASE.clear();
+    }
 
     @Test
     void anIdleOneEndsAtOnce() throws Exception {

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -67,6 +68,38 @@ class EmbeddedDatabaseTest {
                         .until(() -> "kept".equals(query(database, "select to_regclass('kept')")));
                 assertThat(EmbeddedDatabase.server(directory)).isPresent().isNotEqualTo(Optional.of(server));
             }
+        }
+    }
+
+    @Test
+    void aBackendThatDoesNotNoticeTheDeathHindersNobody() throws Exception {
+        Path directory = folder.resolve("pg");
+        DatabaseUrl database = EmbeddedDatabase.start(directory, false);
+        execute(database, "create table kept (x int)");
+        String busy = "select count(*) from generate_series(1, 1000000000) a, generate_series(1, 1000000000) b";
+        try (DatabaseGuard guard = DatabaseGuard.over(directory, database)) {
+            CompletableFuture<String> computation = CompletableFuture.supplyAsync(() -> attempt(database, busy));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> "1"
+                            .equals(query(
+                                    database,
+                                    "select count(*) from pg_stat_activity where state = 'active'"
+                                            + " and query like 'select count(*) from generate_series%'")));
+            ProcessHandle server = EmbeddedDatabase.server(directory).orElseThrow();
+            server.destroyForcibly();
+            server.onExit().join();
+            await().atMost(Duration.ofSeconds(45))
+                    .ignoreExceptions()
+                    .until(() -> "kept".equals(query(database, "select to_regclass('kept')")));
+            assertThat(computation.get()).isEqualTo("failed");
+        }
+    }
+
+    private static String attempt(DatabaseUrl database, String sql) {
+        try {
+            return query(database, sql);
+        } catch (SQLException e) {
+            return "failed";
         }
     }
 

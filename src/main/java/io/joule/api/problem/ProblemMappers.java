@@ -8,14 +8,18 @@ import io.joule.supplier.WalletRefused;
 import io.joule.tron.NodeTrouble;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Every failure of the REST layer becomes a problem document. */
 public class ProblemMappers {
@@ -82,6 +86,15 @@ public class ProblemMappers {
         return Response.fromResponse(answer)
                 .header(HttpHeaders.ALLOW, routes.methods(context.normalizedPath()))
                 .build();
+    }
+
+    /** What the REST layer says by itself are the methods of the whole class. */
+    @ServerResponseFilter
+    public void options(ContainerRequestContext request, ContainerResponseContext answer, RoutingContext context) {
+        if (HttpMethod.OPTIONS.equals(request.getMethod())
+                && answer.getHeaders().containsKey(HttpHeaders.ALLOW)) {
+            answer.getHeaders().putSingle(HttpHeaders.ALLOW, routes.methods(context.normalizedPath()));
+        }
     }
 
     @ServerExceptionMapper

@@ -5,6 +5,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,11 +22,13 @@ public class ProblemRoutes {
 
     private final ProblemWriter writer;
     private final long maxBodyBytes;
+    private final BodyHandler pieces;
 
     ProblemRoutes(
             ProblemWriter writer, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize maxBody) {
         this.writer = writer;
         this.maxBodyBytes = maxBody.asLongValue();
+        this.pieces = BodyHandler.create(false).setBodyLimit(maxBodyBytes);
     }
 
     void register(@Observes Filters filters) {
@@ -44,6 +47,10 @@ public class ProblemRoutes {
 
     private void refuseLargeBody(RoutingContext context) {
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (length == null && context.request().headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            pieces.handle(context);
+            return;
+        }
         if (length == null || Long.parseLong(length) <= maxBodyBytes) {
             context.next();
             return;

@@ -4,12 +4,12 @@ alter table account drop constraint account_kind_fits_owner;
 alter table account add constraint account_kind_fits_owner check (
     case when customer_id is null
          then kind in ('revenue', 'deposits', 'unmatched', 'payouts', 'refunds_payable', 'fees', 'adjustments')
-         else kind in ('available', 'held') end);
+         else kind in ('available', 'held', 'prepaid') end);
 -- unmatched: a payment came in and is nobody's. matched: it was that; what follows is a deposit or a payback.
 alter table ledger_tx drop constraint ledger_tx_kind_check;
 alter table ledger_tx add constraint ledger_tx_kind_check check (kind in
     ('deposit', 'hold', 'capture', 'release', 'refund', 'adjustment', 'withdrawal', 'payback', 'network_fee',
-     'unmatched', 'matched'));
+     'prepay', 'unmatched', 'matched'));
 
 -- ledger_tx_once lets each payment come in once and leave once, whoever tries at the same time.
 create function unmatched_payment_post() returns trigger language plpgsql as $$

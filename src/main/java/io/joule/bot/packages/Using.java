@@ -1,0 +1,12 @@
+package io.joule.bot.packages;
+
+/**
+ * A use that is about to be made.
+ *
+ * @param energy of one use; 0: of the smallest that is left
+ * @param receiver an address; null: the default one
+ */
+public record Using(long energy, String receiver) {
+
+    static final Using START = new Using(0, null);
+}

@@ -1,0 +1,174 @@
+package io.joule.prepaid;
+
+import io.joule.base.Check;
+import io.joule.base.Clock;
+import io.joule.base.Ids;
+import io.joule.base.Refusal;
+import io.joule.base.Refusal.Kind;
+import io.joule.base.Sql;
+import io.joule.customer.Customers;
+import io.joule.ledger.Ledger;
+import io.joule.money.Money;
+import io.joule.order.OrderRequest;
+import io.joule.order.OrderService;
+import io.joule.order.Placed;
+import io.joule.pricing.PriceBook;
+import io.joule.tron.Energy;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** Sells packages and turns their uses into orders. */
+@ApplicationScoped
+public class PrepaidService {
+
+    private static final String CLIENT = "package";
+    private static final int HUNDRED = 100;
+    private static final int SHOWN = 20;
+
+    private final Sql sql;
+    private final PriceBook prices;
+    private final OrderService orders;
+    private final Customers customers;
+    private final Ledger ledger;
+    private final PrepaidConfig config;
+    private final Clock clock;
+    private final PrepaidSql packages = new PrepaidSql();
+
+    PrepaidService(
+            Sql sql,
+            PriceBook prices,
+            OrderService orders,
+            Customers customers,
+            Ledger ledger,
+            PrepaidConfig config,
+            Clock clock) {
+        Check.argument(
+                config.sizes().size() == config.discounts().size(),
+                "joule.prepaid.sizes and joule.prepaid.discounts are lists of the same length");
+        Check.argument(
+                config.discounts().stream().allMatch(percent -> percent >= 0 && percent < HUNDRED)
+                        && config.sizes().stream().allMatch(size -> size > 0),
+                "joule.prepaid.sizes are above zero, joule.prepaid.discounts are from 0 to 99");
+        this.sql = sql;
+        this.prices = prices;
+        this.orders = orders;
+        this.customers = customers;
+        this.ledger = ledger;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** What is sold now; empty where the rental's duration is not. */
+    public Uni<List<PackageOffer>> offers() {
+        return Multi.createFrom()
+                .iterable(config.energies())
+                .onItem()
+                .transformToUniAndConcatenate(energy -> prices.quote(new Energy(energy), config.duration()))
+                .collect()
+                .asList()
+                .map(quotes -> quotes.stream()
+                        .flatMap(quote -> IntStream.range(0, config.sizes().size())
+                                .mapToObj(i -> new PackageOffer(
+                                        config.sizes().get(i),
+                                        quote.energy().units(),
+                                        quote.duration(),
+                                        discounted(
+                                                quote.sunPerEnergy(),
+                                                config.discounts().get(i)),
+                                        config.discounts().get(i))))
+                        .toList())
+                .onFailure(Refusal.class)
+                .recoverWithItem(List.of());
+    }
+
+    /**
+     * Buys a package with available money. Fails with a {@link Refusal}; nothing has happened then.
+     *
+     * @param agreed the only total that the customer agreed to
+     * @param key the same again is the same package, and paid once
+     */
+    public Uni<TransferPackage> buy(long customer, int transfers, long energy, Money agreed, String key) {
+        Customers.check(customer);
+        return packages.byKey(sql.pool(), customer, key)
+                .chain(known -> known.isPresent()
+                        ? Uni.createFrom().item(known.get())
+                        : offers().chain(offers -> buy(customer, offer(offers, transfers, energy, agreed), key)));
+    }
+
+    /**
+     * Orders energy for {@code receiver} with a use of the customer's oldest package of this energy. Fails with a
+     * {@link Refusal}: {@code package_used_up} when there is none left.
+     *
+     * @param key the same again is the same order
+     */
+    public Uni<Placed> use(long customer, long energy, String receiver, String key) {
+        Customers.check(customer);
+        OrderRequest.Idempotency once =
+                new OrderRequest.Idempotency(CLIENT, key, customer + " " + energy + " " + receiver);
+        OrderRequest request = new OrderRequest(customer, energy, config.duration(), receiver, Optional.of(once));
+        return orders.place(request, new FromPackage(sql, packages, ledger, clock))
+                .onFailure(PrepaidService::isOverdrawn)
+                .transform(raced -> usedUp());
+    }
+
+    /** This customer's, newest first. */
+    public Uni<List<TransferPackage>> list(long customer) {
+        return packages.list(sql.pool(), customer, SHOWN);
+    }
+
+    /** The newest uses of a package. */
+    public Uni<List<PackageUse>> uses(UUID id) {
+        return packages.uses(sql.pool(), id, SHOWN);
+    }
+
+    private Uni<TransferPackage> buy(long customer, PackageOffer offer, String key) {
+        TransferPackage bought = new TransferPackage(
+                Ids.next(),
+                customer,
+                offer.energy(),
+                offer.duration(),
+                offer.sunPerEnergy(),
+                offer.transfers(),
+                0,
+                clock.now());
+        String note = offer.transfers() + " x " + offer.energy() + " energy";
+        return sql.transaction(tx -> customers
+                        .ensure(tx, customer)
+                        .chain(() -> packages.insert(tx, bought, key))
+                        .chain(fresh -> fresh
+                                ? ledger.prepay(tx, customer, offer.total(), bought.id(), note)
+                                : Uni.createFrom().voidItem()))
+                .chain(() -> packages.byKey(sql.pool(), customer, key))
+                .map(Optional::orElseThrow);
+    }
+
+    private static PackageOffer offer(List<PackageOffer> offers, int transfers, long energy, Money agreed) {
+        PackageOffer offer = offers.stream()
+                .filter(one -> one.transfers() == transfers && one.energy() == energy)
+                .findFirst()
+                .orElseThrow(() -> new Refusal(Kind.INVALID, "unknown_package", "There is no such package now."));
+        if (!offer.total().equals(agreed)) {
+            throw new Refusal(Kind.CONFLICT, "price_changed", "The price is " + offer.total() + " now.");
+        }
+        return offer;
+    }
+
+    /** Rounded in the customer's favour, to whole sun. */
+    private static long discounted(long sunPerEnergy, int percent) {
+        return Math.max(1, sunPerEnergy * (HUNDRED - percent) / HUNDRED);
+    }
+
+    private static boolean isOverdrawn(Throwable failure) {
+        return failure instanceof PgException pg && PrepaidSql.NOT_OVERDRAWN.equals(pg.getConstraint());
+    }
+
+    static Refusal usedUp() {
+        return new Refusal(Kind.INSUFFICIENT, "package_used_up", "No package with uses left has this much energy.");
+    }
+}

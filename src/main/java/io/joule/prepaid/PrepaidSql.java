@@ -1,0 +1,112 @@
+package io.joule.prepaid;
+
+import static io.joule.base.Sql.at;
+import static io.joule.base.Sql.instant;
+
+import io.joule.tron.TronAddress;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** All SQL on {@code transfer_package} and {@code package_use}. */
+final class PrepaidSql {
+
+    static final String NOT_OVERDRAWN = "transfer_package_not_overdrawn";
+    private static final String COLUMNS =
+            "id, customer_id, energy, duration, price_sun_per_energy, bought, used, created_at";
+    private static final String USES = """
+            select u.order_id, u.created_at, u.returned_at, o.receiver, o.status
+              from package_use u join energy_order o on o.id = u.order_id
+             where u.package_id = $1 order by u.order_id desc limit $2""";
+
+    /** False when this request made its package before. */
+    Uni<Boolean> insert(SqlConnection tx, TransferPackage p, String key) {
+        return tx.preparedQuery("insert into transfer_package (id, customer_id, energy, duration, price_sun_per_energy,"
+                        + " bought, created_at, request_key) values ($1, $2, $3, $4, $5, $6, $7, $8)"
+                        + " on conflict on constraint transfer_package_once_per_key do nothing")
+                .execute(Tuple.tuple(Arrays.asList(
+                        p.id(),
+                        p.customer(),
+                        p.energy(),
+                        p.duration(),
+                        p.sunPerEnergy(),
+                        p.bought(),
+                        at(p.createdAt()),
+                        key)))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    Uni<Optional<TransferPackage>> byKey(SqlClient sql, long customer, String key) {
+        return sql.preparedQuery(
+                        "select " + COLUMNS + " from transfer_package where customer_id = $1 and request_key = $2")
+                .execute(Tuple.of(customer, key))
+                .map(PrepaidSql::first);
+    }
+
+    /** The oldest with uses left. */
+    Uni<Optional<TransferPackage>> toUse(SqlClient sql, long customer, long energy) {
+        return sql.preparedQuery("select " + COLUMNS + " from transfer_package"
+                        + " where customer_id = $1 and energy = $2 and used < bought order by id limit 1")
+                .execute(Tuple.of(customer, energy))
+                .map(PrepaidSql::first);
+    }
+
+    /** Newest first. */
+    Uni<List<TransferPackage>> list(SqlClient sql, long customer, int limit) {
+        return sql.preparedQuery(
+                        "select " + COLUMNS + " from transfer_package where customer_id = $1 order by id desc limit $2")
+                .execute(Tuple.of(customer, limit))
+                .map(rows -> read(rows).toList());
+    }
+
+    /** Refused by the schema when nothing is left. */
+    Uni<Void> use(SqlConnection tx, UUID id, UUID order, Instant now) {
+        return tx.preparedQuery("insert into package_use (order_id, package_id, created_at) values ($1, $2, $3)")
+                .execute(Tuple.of(order, id, at(now)))
+                .replaceWithVoid();
+    }
+
+    Uni<List<PackageUse>> uses(SqlClient sql, UUID id, int limit) {
+        return sql.preparedQuery(USES)
+                .execute(Tuple.of(id, limit))
+                .map(rows -> rows(rows)
+                        .map(r -> new PackageUse(
+                                r.getUUID("order_id"),
+                                TronAddress.parse(r.getString("receiver")),
+                                r.getString("status"),
+                                instant(r.getOffsetDateTime("created_at")),
+                                r.getOffsetDateTime("returned_at") != null))
+                        .toList());
+    }
+
+    private static Optional<TransferPackage> first(RowSet<Row> rows) {
+        return read(rows).findFirst();
+    }
+
+    private static Stream<TransferPackage> read(RowSet<Row> rows) {
+        return rows(rows)
+                .map(r -> new TransferPackage(
+                        r.getUUID("id"),
+                        r.getLong("customer_id"),
+                        r.getLong("energy"),
+                        r.getString("duration"),
+                        r.getLong("price_sun_per_energy"),
+                        r.getInteger("bought"),
+                        r.getInteger("used"),
+                        instant(r.getOffsetDateTime("created_at"))));
+    }
+
+    private static Stream<Row> rows(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false);
+    }
+}

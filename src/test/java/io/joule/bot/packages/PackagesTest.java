@@ -1,0 +1,95 @@
+package io.joule.bot.packages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.joule.base.Sql;
+import io.joule.customer.AddressBook;
+import io.joule.customer.Customers;
+import io.joule.ledger.Ledger;
+import io.joule.money.Asset;
+import io.joule.money.Money;
+import io.joule.prepaid.PrepaidService;
+import io.joule.sandbox.DemoNetwork;
+import io.joule.sandbox.telegram.SandboxTelegram;
+import io.joule.sandbox.telegram.Talk;
+import io.joule.testing.OnEventLoop;
+import io.joule.testing.TelegramSandbox;
+import io.joule.tron.TronAddress;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+/** Packages as people buy and use them. */
+@QuarkusTest
+@TestProfile(TelegramSandbox.class)
+class PackagesTest {
+
+    private static final TronAddress HOME =
+            DemoNetwork.find("customer-2").orElseThrow().address();
+
+    @Inject
+    SandboxTelegram sandbox;
+
+    @Inject
+    PrepaidService prepaid;
+
+    @Inject
+    AddressBook book;
+
+    @Inject
+    Ledger ledger;
+
+    @Inject
+    Customers customers;
+
+    @Inject
+    Sql sql;
+
+    @Test
+    void aPackageIsBoughtAndUsedForTheDefaultAddress() {
+        Talk person = rich("en");
+        OnEventLoop.run(() -> book.add(person.id(), HOME));
+        person.say("/start").press("Packages").sees("none yet").press("10 × 65").sees("Buy this package?");
+        person.sees("29.25")
+                .press("Buy")
+                .sees("10 of 10 transfers")
+                .press("Use one of")
+                .sees(HOME.toString());
+        person.press("Use it now").sees("Order").sees("The energy is there");
+        person.say("/packages").sees("9 of 10 transfers").press("Uses (1/10)").sees("Uses of this package");
+        assertThat(OnEventLoop.run(() -> prepaid.list(person.id())))
+                .singleElement()
+                .matches(one -> one.left() == 9);
+    }
+
+    @Test
+    void useWorksForAnotherAddressAndSaysWhatIsWrong() {
+        Talk person = rich("en").say("/use").sees("There is no transfer left").press("Packages");
+        person.sees("none yet")
+                .press("10 × 131")
+                .sees("Buy this package?")
+                .press("Buy")
+                .sees("10 of 10");
+        person.say("/use").sees("Write an address").say("T123").sees("not a TRON address");
+        person.say(DemoNetwork.USDT.address().toString()).sees("Receiver: ");
+        person.press("Use it now").seesToast("smart contract");
+        person.say("/use " + HOME).sees(HOME.toString()).press("Use it now").sees("The energy is there");
+    }
+
+    @Test
+    void whoLacksMoneyIsShownTheWayInChinese() {
+        Talk person =
+                Talk.stranger(sandbox, "zh-hans").say("/packages").sees("暂无").press("50 × 65");
+        person.sees("余额不足").press("充值").sees("您要充值多少");
+    }
+
+    private Talk rich(String language) {
+        Talk person = Talk.stranger(sandbox, language);
+        OnEventLoop.run(() -> sql.transaction(tx -> customers
+                .ensure(tx, person.id())
+                .chain(() -> ledger.deposit(
+                        tx, person.id(), Money.parse(Asset.TRX, "1000"), "test:" + person.id(), "test"))));
+        return person;
+    }
+}
