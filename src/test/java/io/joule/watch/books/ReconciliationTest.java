@@ -351,7 +351,7 @@ class ReconciliationTest {
         books.tamper(
                 "insert into unmatched_payment (id, tx_id, event_index, asset, micros, sender, block_height, block_time,"
                         + " reason, created_at) values (gen_random_uuid(), repeat('a', 64), 0, 'TRX', 5000000, '"
-                        + RECEIVER + "', 1, now(), 'unknown_sender', now())");
+                        + BooksDesk.OTHER.address() + "', 1, now(), 'unknown_sender', now())");
 
         single(FindingKind.UNMATCHED_MONEY, "TRX", "5.000000 TRX", "0.000000 TRX");
     }
