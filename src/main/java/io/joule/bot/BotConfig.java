@@ -3,6 +3,7 @@ package io.joule.bot;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code joule.bot.*}: how updates come in and are worked through. */
@@ -46,4 +47,7 @@ public interface BotConfig {
     /** How often cards that follow something by themselves are looked for. */
     @WithDefault("500ms")
     Duration refreshSweep();
+
+    /** Telegram ids of those who run the desk, with commas between: they may use /stats, /pending, /pause, /resume. */
+    Optional<List<Long>> operators();
 }

@@ -16,8 +16,6 @@ import java.util.Optional;
 @ApplicationScoped
 class BlockBook {
 
-    private static final int AGAIN = 3;
-
     private final Sql sql;
     private final Crediting crediting;
     private final DepositConfig config;
@@ -39,7 +37,8 @@ class BlockBook {
     /**
      * Books these blocks, which follow on the cursor at {@code from}.
      *
-     * @return false when another instance has moved the cursor meanwhile: then nothing is booked
+     * @return false when another has moved the cursor, or settled one of these payments, meanwhile: then nothing is
+     *     booked, and the next look finds what it left
      */
     Uni<Boolean> book(long from, List<BlockPayments> blocks) {
         BlockRef last = blocks.get(blocks.size() - 1).block();
@@ -47,10 +46,8 @@ class BlockBook {
                         .chain(moved -> moved
                                 ? all(tx, blocks, last).replaceWith(true)
                                 : Uni.createFrom().item(false)))
-                // An operator credited one of them meanwhile: look again, and find it on record.
-                .onFailure(Overtaken::is)
-                .retry()
-                .atMost(AGAIN);
+                .onFailure(UnmatchedSql::isKnownMeanwhile)
+                .recoverWithItem(false);
     }
 
     private Uni<Void> all(SqlConnection tx, List<BlockPayments> blocks, BlockRef last) {

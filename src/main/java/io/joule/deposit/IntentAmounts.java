@@ -1,6 +1,6 @@
 package io.joule.deposit;
 
-import java.security.SecureRandom;
+import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 
 /**
@@ -18,7 +18,12 @@ final class IntentAmounts {
     private static final int DRAWN = 16;
     private static final int NARROW_TRIES = 2;
 
-    private final SecureRandom random = new SecureRandom();
+    private final RandomGenerator random;
+
+    /** @param random nobody should be able to guess what another customer is to pay */
+    IntentAmounts(RandomGenerator random) {
+        this.random = random;
+    }
 
     /** Amounts to try; the first tries stay within a hundredth. */
     long[] draw(long asked, int earlierTries) {

@@ -14,6 +14,8 @@ import io.joule.tron.TronAddress;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +34,23 @@ public class IntentService {
     private final DepositConfig config;
     private final Clock clock;
     private final IntentSql intents = new IntentSql();
-    private final IntentAmounts amounts = new IntentAmounts();
+    private final IntentAmounts amounts;
 
+    @Inject
     public IntentService(
             Sql sql, Customers customers, DepositAddress address, Network network, DepositConfig config, Clock clock) {
+        this(sql, customers, address, network, config, clock, new IntentAmounts(new SecureRandom()));
+    }
+
+    IntentService(
+            Sql sql,
+            Customers customers,
+            DepositAddress address,
+            Network network,
+            DepositConfig config,
+            Clock clock,
+            IntentAmounts amounts) {
+        this.amounts = amounts;
         this.sql = sql;
         this.customers = customers;
         this.address = address;

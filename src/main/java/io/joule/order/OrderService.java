@@ -110,6 +110,8 @@ public class OrderService {
         return sql.transaction(tx -> write(tx, order, request.idempotency(), payment, ratio))
                 .chain(() -> get(order.id()))
                 .map(o -> new Placed(o, false))
+                .onFailure(Intake::isClosed)
+                .transform(closed -> Intake.closed())
                 .onFailure(OrderService::keyWasTaken)
                 .recoverWithUni(() -> known(request).map(Optional::orElseThrow));
     }

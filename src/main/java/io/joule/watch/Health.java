@@ -23,17 +23,19 @@ public record Health(
                 switch (worst) {
                     case HEALTHY -> "All is well.";
                     case DEGRADED ->
-                        onlyBooks(checks)
+                        only(HealthService.BOOKS, checks)
                                 ? "All works, but a person should look at the books."
-                                : "Requests are answered, but energy may be delivered late.";
+                                : only(HealthService.ORDERS, checks)
+                                        ? "All works, but new orders are paused by an operator."
+                                        : "Requests are answered, but energy may be delivered late.";
                     case UNHEALTHY -> "Joule can't work just now.";
                 };
         return new Health(worst, message, List.copyOf(checks));
     }
 
-    private static boolean onlyBooks(List<HealthCheck> checks) {
+    private static boolean only(String name, List<HealthCheck> checks) {
         return checks.stream()
                 .filter(check -> check.status() == HealthStatus.DEGRADED)
-                .allMatch(check -> check.name().equals(HealthService.BOOKS));
+                .allMatch(check -> check.name().equals(name));
     }
 }

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** How one part is. */
 @Schema(description = "How one part is.")
 public record HealthCheck(
-        @Schema(description = "database, node, engine, deposits or books.", examples = "node")
+        @Schema(description = "database, node, engine, deposits, books or orders.", examples = "node")
         String name,
 
         @Schema(examples = "healthy") HealthStatus status,

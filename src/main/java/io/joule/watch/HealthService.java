@@ -6,6 +6,7 @@ import io.joule.chaintx.ChainTracker;
 import io.joule.chaintx.ChainView;
 import io.joule.delegation.Engine;
 import io.joule.deposit.DepositScanner;
+import io.joule.order.Intake;
 import io.joule.payout.Payouts;
 import io.joule.tron.BlockRef;
 import io.joule.tron.NodesReport;
@@ -25,6 +26,8 @@ public class HealthService {
 
     static final String BOOKS = "books";
 
+    static final String ORDERS = "orders";
+
     private static final Duration PATIENCE = Duration.ofMillis(1500);
     /** Longer than any question takes, so that no two rounds run at once. */
     private static final Duration HOLDS = Duration.ofSeconds(2);
@@ -39,6 +42,7 @@ public class HealthService {
     private final Payouts payouts;
     private final DepositScanner deposits;
     private final Findings findings;
+    private final Intake intake;
     private final Clock clock;
     private final Uni<Health> current;
     private volatile Instant askedAt = Instant.EPOCH;
@@ -52,6 +56,7 @@ public class HealthService {
             Payouts payouts,
             DepositScanner deposits,
             Findings findings,
+            Intake intake,
             Clock clock) {
         this.sql = sql;
         this.chain = chain;
@@ -61,6 +66,7 @@ public class HealthService {
         this.payouts = payouts;
         this.deposits = deposits;
         this.findings = findings;
+        this.intake = intake;
         this.clock = clock;
         this.current = Uni.createFrom().deferred(this::ask).memoize().until(this::isOld);
     }
@@ -83,7 +89,8 @@ public class HealthService {
                         node(),
                         Uni.createFrom().item(this::engine),
                         Uni.createFrom().item(this::deposits),
-                        books())
+                        books(),
+                        orders())
                 .andFailFast()
                 .map(Health::of);
     }
@@ -154,5 +161,17 @@ public class HealthService {
                 ? new HealthCheck(BOOKS, HealthStatus.HEALTHY, "no open findings")
                 : new HealthCheck(
                         BOOKS, HealthStatus.DEGRADED, "%d open findings: GET /api/findings?state=open".formatted(open));
+    }
+
+    private Uni<HealthCheck> orders() {
+        return intake.paused()
+                .ifNoItem()
+                .after(PATIENCE)
+                .fail()
+                .map(paused -> paused.map(since -> new HealthCheck(
+                                ORDERS, HealthStatus.DEGRADED, "new ones are paused since " + since.since()))
+                        .orElse(new HealthCheck(ORDERS, HealthStatus.HEALTHY, "new ones are taken")))
+                .onFailure()
+                .recoverWithItem(new HealthCheck(ORDERS, HealthStatus.DEGRADED, "can't be asked"));
     }
 }

@@ -10,6 +10,7 @@ import io.joule.deposit.Verdict.Noise;
 import io.joule.deposit.Verdict.Unmatched;
 import io.joule.money.Money;
 import io.joule.tron.TronAddress;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -119,7 +120,7 @@ class MatchingTest {
 
     @Test
     void drawnAmountsAreNeverRoundAndLieJustAbove() {
-        IntentAmounts amounts = new IntentAmounts();
+        IntentAmounts amounts = new IntentAmounts(new SecureRandom());
         for (int tries = 0; tries < 200; tries++) {
             long most = tries < 2 ? 9_999 : 99_999;
             assertThat(java.util.stream.LongStream.of(amounts.draw(100_000_000, tries)))

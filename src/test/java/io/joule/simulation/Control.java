@@ -1,6 +1,10 @@
 package io.joule.simulation;
 
 import io.joule.testing.TestDatabase;
+import io.vertx.mutiny.pgclient.PgBuilder;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.PoolOptions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,17 +28,46 @@ final class Control implements AutoCloseable {
             create trigger note after update on energy_order for each row execute function note();
             create trigger note after update on delegation for each row execute function note();
             create trigger note after update on chain_tx for each row execute function note();
-            do $$ declare t text; begin
+            create trigger note after update on deposit_intent for each row execute function note();
+            create function touch() returns trigger language plpgsql as $$
+            begin
+                insert into noted (what) values (tg_table_name);
+                return null;
+            end $$;
+            do $$ declare t text; s text; begin
+                foreach t in array array['account', 'posting', 'ledger_tx', 'energy_order', 'delegation', 'chain_tx', 'deposit',
+                                         'unmatched_payment'] loop
+                    execute format('create trigger touch after insert or update or delete on %I execute function touch()', t);
+                end loop;
                 for t in select tablename from pg_tables where schemaname = 'public' loop
-                    execute format('alter table %%I set (autovacuum_enabled = off)', t);
+                    execute format('alter table %I set (autovacuum_enabled = off)', t);
+                end loop;
+                foreach s in array array['deadlock_timeout = 100', 'synchronous_commit = off', 'jit = off',
+                                         'plan_cache_mode = force_generic_plan'] loop
+                    execute format('alter database %I set ', current_database()) || s;
                 end loop;
             end $$;
-            alter database %s set deadlock_timeout = '100ms';
-            alter database %s set synchronous_commit = 'off';
             """;
+
+    /** Only what has anything in it: an empty table costs as much to truncate as a full one. */
+    private static final String CLEAR = """
+            do $$ declare t text; used text[]; filled boolean; begin
+                for t in select tablename from pg_tables
+                          where schemaname = 'public' and tablename <> 'flyway_schema_history' order by tablename loop
+                    execute format('select exists (select from %I)', t) into filled;
+                    if filled then used := used || format('%I', t); end if;
+                end loop;
+                set local session_replication_role = replica;
+                if used is not null then
+                    execute 'truncate ' || array_to_string(used, ', ') || ' restart identity cascade';
+                end if;
+            end $$""";
+
+    private static final int SQL_LENGTH = 16_384;
 
     final TestDatabase database = new TestDatabase();
     final Connection connection;
+    final Pool pool;
     final Locks locks;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
@@ -42,16 +75,27 @@ final class Control implements AutoCloseable {
         database.beforeAll(null);
         try {
             connection = database.jdbc();
-            String name = connection.getCatalog();
-            execute(NOTES.formatted(name, name));
+            execute(NOTES);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
         locks = new Locks(connection);
+        pool = newPool();
+    }
+
+    /** One event loop, and statements that are parsed and planned once: histories repeat the same few. */
+    private Pool newPool() {
+        PgConnectOptions options = PgConnectOptions.fromUri(database.url());
+        options.setCachePreparedStatements(true).setPreparedStatementCacheSqlLimit(SQL_LENGTH);
+        return PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(2 * Schedule.SESSIONS).setEventLoopSize(1))
+                .connectingTo(options)
+                .using(database.vertx())
+                .build();
     }
 
     void clear() {
-        database.clear();
+        execute(CLEAR);
     }
 
     void execute(String sql) {
@@ -101,6 +145,7 @@ final class Control implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+        pool.closeAndAwait();
         database.afterAll(null);
     }
 }

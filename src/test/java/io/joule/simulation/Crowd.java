@@ -2,6 +2,7 @@ package io.joule.simulation;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.joule.audit.Actor;
+import io.joule.deposit.DepositIntent;
 import io.joule.money.Money;
 import io.joule.money.Sun;
 import io.joule.order.OrderRequest;
@@ -34,6 +35,7 @@ final class Crowd {
     private final List<UUID> orders = new ArrayList<>();
     private final List<OrderRequest> requests = new ArrayList<>();
     final Map<String, Payment> payments = new LinkedHashMap<>();
+    private final List<DepositIntent> announced = new ArrayList<>();
     private long timestamp;
 
     /** What somebody really paid. */
@@ -112,10 +114,33 @@ final class Crowd {
         instance.start("cancel", instance.joule.orders.service.cancel(orders.get(index)), order -> {}, () -> {});
     }
 
-    /** A customer sends TRX to the deposit address; the producers know of it at once. */
-    void pay() {
+    /** A customer announces a payment. */
+    void announce(Instance instance) {
         int customer = dice.between(1, world.options.customers());
-        long sun = dice.chance(200) ? dice.between(1, 999) : dice.between(1, 20_000) * 1_000L;
+        Money asked = Money.trx(dice.between(100, 900) * 10_000L);
+        instance.start(
+                "announce",
+                instance.deposits.intents.open(customer, asked),
+                intent -> {
+                    announced.add(intent);
+                    world.journal.count("payments announced");
+                },
+                () -> {});
+    }
+
+    /** A customer sends TRX to the deposit address, announced or not; the producers know of it at once. */
+    void pay() {
+        boolean exactly = !announced.isEmpty() && dice.chance(600);
+        if (exactly) {
+            DepositIntent intent = dice.pick(announced);
+            pay((int) intent.customer(), intent.exact().micros() + (dice.chance(100) ? 1 : 0));
+        } else {
+            int customer = dice.between(1, world.options.customers());
+            pay(customer, dice.chance(200) ? dice.between(1, 999) : dice.between(1, 20_000) * 1_000L);
+        }
+    }
+
+    private void pay(int customer, long sun) {
         Tx tx = transfer(World.account("customer " + customer), World.DEPOSITS, sun);
         payments.put(tx.id(), new Payment(customer, sun));
         world.chain.offer(tx);

@@ -2,6 +2,7 @@ package io.joule.simulation;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /** The only source of chance in a history: the same seed throws the same numbers. */
 final class Dice {
@@ -12,6 +13,11 @@ final class Dice {
 
     Dice(long seed) {
         this.random = new SplittableRandom(seed);
+    }
+
+    /** For amounts that tell announced payments apart; what is drawn there changes nothing else. */
+    RandomGenerator amounts() {
+        return random.split();
     }
 
     /** True in {@code permille} of a thousand throws. Nothing is thrown for what never happens. */

@@ -5,7 +5,7 @@ import java.util.List;
 /** One history: so many steps of everything that can happen, checked after each, and then it must come to rest. */
 final class History {
 
-    private static final List<String> LOOPS = List.of("tracker", "orders", "reclaims");
+    private static final List<String> LOOPS = List.of("tracker", "orders", "reclaims", "deposits", "heads");
 
     private final World world;
     private final Dice dice;
@@ -41,7 +41,7 @@ final class History {
 
     private void step() {
         journal.count("steps");
-        switch (dice.weighted(List.of(30, 46, 14, 3, 5, 5, 4, 4, 2, 4, 3, 2))) {
+        switch (dice.weighted(List.of(30, 46, 14, 3, 6, 4, 4, 4, 2, 4, 3, 2, 5))) {
             case 0 -> world.blocks(dice.seldomMore(5));
             case 1 -> round();
             case 2 -> world.awake().stream().findAny().ifPresent(ignored -> crowd.order(anybody()));
@@ -55,6 +55,7 @@ final class History {
             case 9 -> comeAndGo();
             case 10 -> pause();
             case 11 -> skew();
+            case 12 -> world.awake().stream().findAny().ifPresent(ignored -> crowd.announce(anybody()));
             default -> throw new IllegalStateException();
         }
     }

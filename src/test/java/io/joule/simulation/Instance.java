@@ -76,7 +76,8 @@ final class Instance implements Actor {
         Pool pool = Pool.newInstance(ScheduledSql.of(this, world.pool.getDelegate()));
         var around = new Surroundings(vertx, pool, network, tronScan, clock);
         joule = new io.joule.delegation.Instance(around, World.KEYSET, SETTINGS);
-        deposits = new TestDeposits(around, joule.ledger, world.network.list(), World.DEPOSITS.address());
+        deposits = new TestDeposits(
+                around, joule.ledger, world.network.list(), World.DEPOSITS.address(), world.dice.amounts());
     }
 
     private static String path(String url) {
@@ -105,6 +106,8 @@ final class Instance implements Actor {
                     case "orders" -> joule.ordersRound();
                     case "reclaims" -> joule.reclaimsRound();
                     case "tracker" -> joule.tracker.look();
+                    case "deposits" -> deposits.scan();
+                    case "heads" -> deposits.watchHead();
                     case "wallets" -> joule.suppliers.refresher.refreshAll();
                     default -> throw new IllegalArgumentException(loop);
                 };

@@ -41,7 +41,7 @@ record Options(
                 dice.between(1, 3),
                 dice.between(1, 3),
                 dice.between(1, 3),
-                dice.between(100, 160),
+                dice.between(100, 120),
                 dice.chance(600) ? dice.between(1, 8) : 0,
                 dice.chance(500) ? dice.between(5, 120) : 0,
                 dice.chance(700) ? dice.between(20, 500) : 0,

@@ -30,37 +30,49 @@ final class Rest {
         world.instances.forEach(Instance::immortal);
         long deadline = world.now() + HALF_AN_HOUR_MS + LONGEST_RENTAL_MS;
         int idle = 0;
-        while (!atRest()) {
+        for (int turn = 0; !atRest(); turn++) {
             Violation.unless(world.now() < deadline, "liveness", "no rest after %s: %s", deadline, open());
-            boolean moved = round();
+            boolean moved = round(turn);
             idle = moved ? 0 : idle + 1;
-            if (idle > 2) {
-                world.chain.jump(idle * 20L);
+            if (idle > 1 + world.instances.size()) {
+                world.chain.jump(Math.max(20L * idle, secondsToTheNextTerm()));
             }
-            world.blocks(3);
+            world.blocks(moved ? 3 : 10);
         }
         checks.run();
         checks.atRest();
     }
 
-    /** True when any state changed. */
-    private boolean round() {
+    /** The instances take turns, because each must be able to end what another began; true when any state changed. */
+    private boolean round(int turn) {
         long before = checks.changes();
-        world.instances.forEach(instance -> {
-            instance.round("tracker");
-            world.schedule.run();
-            instance.round("orders");
-            instance.round("reclaims");
-            world.schedule.run();
-        });
-        world.instances.get(0).round("wallets");
+        Instance instance = world.instances.get(turn % world.instances.size());
+        instance.round("tracker");
         world.schedule.run();
+        instance.round("orders");
+        instance.round("reclaims");
+        instance.round("deposits");
+        world.schedule.run();
+        if (turn % 3 == 0) {
+            instance.round("wallets");
+            world.schedule.run();
+        }
         checks.run();
         return checks.changes() > before;
     }
 
+    /** When nothing but rentals is open, nothing happens until the first is over. */
+    private long secondsToTheNextTerm() {
+        long next = (Long) world.control.rows("""
+                select case when exists (select from chain_tx where status in ('signed', 'in_doubt', 'included'))
+                              or exists (select from energy_order where status in ('pending', 'processing')) then 0
+                       else coalesce(ceil(extract(epoch from min(reclaim_at)))::bigint, 0) end
+                  from delegation where status = 'active'""").get(0)[0];
+        return next - world.now() / 1000;
+    }
+
     private boolean atRest() {
-        return open().isEmpty();
+        return open().isEmpty() && checks.allPaymentsAreRead();
     }
 
     private List<String> open() {

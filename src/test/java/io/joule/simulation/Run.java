@@ -1,6 +1,7 @@
 package io.joule.simulation;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 
 /** Many histories, shared out among workers with a database each; their figures, and what failed. */
@@ -28,11 +29,21 @@ final class Run {
 
     /** Until the first that fails. */
     void all() throws Exception {
-        work(Long.MAX_VALUE, true);
+        work(null, true);
     }
 
-    void forMinutes(int minutes) throws Exception {
-        work(System.nanoTime() + TimeUnit.MINUTES.toNanos(minutes), false);
+    /** As many as {@code time} is enough for, until the first that fails. */
+    void within(Duration time) throws Exception {
+        work(time, true);
+    }
+
+    /** As many as {@code time} is enough for, whatever fails. */
+    void soak(Duration time) throws Exception {
+        work(time, false);
+    }
+
+    int histories() {
+        return histories;
     }
 
     List<String> failures() {
@@ -43,15 +54,16 @@ final class Run {
         return counts;
     }
 
-    private void work(long until, boolean untilFailure) throws Exception {
+    private void work(Duration time, boolean untilFailure) throws Exception {
         // Two threads that use Mutiny for the first time at once trip over its context manager.
         Uni.createFrom().deferred(() -> Uni.createFrom().voidItem()).await().indefinitely();
         long began = System.nanoTime();
+        BooleanSupplier over = () -> time != null && System.nanoTime() - began > time.toNanos();
         ExecutorService pool = Executors.newFixedThreadPool(WORKERS);
         try {
             List<Future<?>> workers = new ArrayList<>();
             for (int i = 0; i < WORKERS; i++) {
-                workers.add(pool.submit(() -> worker(until, untilFailure)));
+                workers.add(pool.submit(() -> worker(over, untilFailure)));
             }
             for (Future<?> worker : workers) {
                 worker.get();
@@ -62,9 +74,9 @@ final class Run {
         figures((System.nanoTime() - began) / 1_000_000_000L);
     }
 
-    private void worker(long until, boolean untilFailure) {
+    private void worker(BooleanSupplier over, boolean untilFailure) {
         try (Control control = new Control()) {
-            for (Long seed = next(until, untilFailure); seed != null; seed = next(until, untilFailure)) {
+            for (Long seed = next(over, untilFailure); seed != null; seed = next(over, untilFailure)) {
                 Journal journal = new Journal();
                 try {
                     tell(seed, control, journal);
@@ -82,9 +94,9 @@ final class Run {
         new History(seed, control, journal).run();
     }
 
-    private synchronized Long next(long until, boolean untilFailure) {
-        boolean over = System.nanoTime() > until || untilFailure && !failures.isEmpty();
-        return over || !seeds.hasNext() ? null : (Long) seeds.nextLong();
+    private synchronized Long next(BooleanSupplier over, boolean untilFailure) {
+        boolean enough = over.getAsBoolean() || untilFailure && !failures.isEmpty();
+        return enough || !seeds.hasNext() ? null : (Long) seeds.nextLong();
     }
 
     private synchronized void add(Journal journal) {

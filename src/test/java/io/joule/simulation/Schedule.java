@@ -17,11 +17,14 @@ import java.util.function.Supplier;
  */
 final class Schedule {
 
+    /** How long a statement may take before it is asked whether it waits for another one's lock. */
     private static final long BRIEFLY_MS = 3;
+
+    private static final long PATIENCE_MS = 20_000;
     private static final int MOST_ACTS = 20_000;
 
     /** With two transactions at a time at most one waits for a lock, and nobody but the seed says who goes on first. */
-    private static final int SESSIONS = 2;
+    static final int SESSIONS = 2;
 
     private final Dice dice;
     private final Journal journal;
@@ -151,14 +154,15 @@ final class Schedule {
         waiting.addAll(over);
     }
 
-    private static boolean isOver(Future<?> future) {
+    /** False when it may be waiting for a lock, which it can only while another session is open. */
+    private boolean isOver(Future<?> future) {
         if (future.isComplete()) {
             return true;
         }
         CountDownLatch over = new CountDownLatch(1);
         future.onComplete(ignored -> over.countDown());
         try {
-            return over.await(BRIEFLY_MS, TimeUnit.MILLISECONDS);
+            return over.await(sessions > 1 ? BRIEFLY_MS : PATIENCE_MS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

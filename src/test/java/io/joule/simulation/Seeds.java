@@ -3,6 +3,8 @@ package io.joule.simulation;
 /** For src/test/planted/run: tells histories from seed 1 on until one breaks a promise, and says which and when. */
 public final class Seeds {
 
+    private static final int ENOUGH_TO_TELL = 160;
+
     private Seeds() {}
 
     /** @param arguments how many seeds to try at most */
@@ -28,7 +30,8 @@ public final class Seeds {
             Run.tell(seed, control, new Journal());
             return null;
         } catch (Violation found) {
-            return found.checker() + " | " + found.getMessage().replaceAll("[\\s|]+", " ");
+            String said = found.getMessage().replaceAll("[\\s|]+", " ");
+            return found.checker() + " | " + said.substring(0, Math.min(said.length(), ENOUGH_TO_TELL));
         }
     }
 }

@@ -2,8 +2,8 @@ package io.joule.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +13,10 @@ class SimulationTest {
     /** So many at least, and every change of a state that the seeds are known to reach must have been seen. */
     private static final int ENOUGH_TO_COUNT = 50;
 
-    private static final int HISTORIES = Integer.getInteger("sim.histories", 4);
+    /** Without a word about how many: so long, because the whole test run has to stay short. */
+    private static final Duration A_WHILE = Duration.ofSeconds(75);
+
+    private static final Integer HISTORIES = Integer.getInteger("sim.histories");
     private static final long FIRST_SEED = Long.getLong("sim.first", 1);
     private static final int MINUTES = Integer.getInteger("sim.minutes", 0);
 
@@ -56,24 +59,28 @@ class SimulationTest {
 
     @Test
     void whateverHappensNothingIsLostAndNothingHappensTwice() throws Exception {
-        String one = System.getProperty("sim.seed");
-        if (MINUTES > 0) {
-            Run run = new Run(LongStream.iterate(System.nanoTime() & Integer.MAX_VALUE, seed -> seed + 1));
-            run.forMinutes(MINUTES);
-            assertThat(run.failures()).isEmpty();
-        } else if (one != null) {
-            told(LongStream.of(Long.parseLong(one)));
-        } else {
-            Map<String, Integer> counts = told(LongStream.range(FIRST_SEED, FIRST_SEED + HISTORIES));
-            assertThat(HISTORIES >= ENOUGH_TO_COUNT ? MUST_HAPPEN : List.of())
-                    .allSatisfy(what -> assertThat(counts).containsKey(what));
-        }
+        Run run = told();
+        assertThat(run.failures()).isEmpty();
+        assertThat(run.histories() >= ENOUGH_TO_COUNT ? MUST_HAPPEN : List.of())
+                .allSatisfy(what -> assertThat(run.counts()).containsKey(what));
     }
 
-    private static Map<String, Integer> told(LongStream seeds) throws Exception {
-        Run run = new Run(seeds);
-        run.all();
-        assertThat(run.failures()).isEmpty();
-        return run.counts();
+    private static Run told() throws Exception {
+        Long one = Long.getLong("sim.seed");
+        Run run = new Run(one != null ? LongStream.of(one) : seeds());
+        if (MINUTES > 0) {
+            run.soak(Duration.ofMinutes(MINUTES));
+        } else if (one != null || HISTORIES != null) {
+            run.all();
+        } else {
+            run.within(A_WHILE);
+        }
+        return run;
+    }
+
+    private static LongStream seeds() {
+        LongStream all =
+                LongStream.iterate(MINUTES > 0 ? System.nanoTime() & Integer.MAX_VALUE : FIRST_SEED, seed -> seed + 1);
+        return HISTORIES == null ? all : all.limit(HISTORIES);
     }
 }

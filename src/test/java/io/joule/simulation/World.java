@@ -24,8 +24,12 @@ final class World {
     private static final Map<String, DemoAccount> ACCOUNTS = new ConcurrentHashMap<>();
 
     /** What the schema refuses in the ordinary course of things. */
-    private static final Set<String> EXPECTED =
-            Set.of("order_once_per_key", "account_customer_not_negative", "deposit_once");
+    private static final Set<String> EXPECTED = Set.of(
+            "order_once_per_key",
+            "account_customer_not_negative",
+            "deposit_once",
+            "payment_once",
+            "unmatched_payment_has_fate");
 
     final Options options;
     final Dice dice;
@@ -47,7 +51,7 @@ final class World {
         this.journal = journal;
         this.control = control;
         this.database = control.database;
-        this.pool = control.database.pool();
+        this.pool = control.pool;
         this.chain = new VirtualChain(options.solidLag(), genesis -> begin(genesis, options), journal);
         this.network = new VirtualNetwork(options.nodes(), chain, dice, journal, options.faults());
         Ids.drive(this::nextId);

@@ -72,6 +72,7 @@ class SupplierStockTest {
     @Test
     void whatTheChainHasCountedOrWhatIsOverIsNotSubtractedAgain() {
         long wallet = wallet(0, 1_000, 50);
+        observe(wallet, 1_150, 1_000, 50, NOW);
         delegation(wallet, 100, "active", 50L, NOW);
         delegation(wallet, 50, "reclaiming", 50L, NOW);
         delegation(wallet, 20, "reclaimed", 60L, NOW);
@@ -80,6 +81,17 @@ class SupplierStockTest {
             assertThat(capacity.free()).isEqualTo(Sun.ofTrx(1_000));
             assertThat(capacity.owedTransactions()).isEqualTo(1);
         });
+    }
+
+    @Test
+    void whatTheBooksHaveOutIsNotFreeAlthoughTheChainHasForgottenItInAFork() {
+        long wallet = wallet(0, 1_000, 50);
+        delegation(wallet, 600, "active", 48L, NOW);
+        delegation(wallet, 150, "reclaiming", 40L, NOW);
+        delegation(wallet, 50, "sent", null, NOW);
+        // Block 50 of the other branch has none of them, and all the stake can be delegated.
+        observe(wallet, 1_000, 1_000, 50, NOW);
+        assertThat(capacities()).extracting(Capacity::free).containsExactly(Sun.ofTrx(200));
     }
 
     @Test
@@ -189,7 +201,11 @@ class SupplierStockTest {
     }
 
     private static boolean observe(long wallet, long trx, long block, Instant asked) {
-        var seen = new Observation(Sun.ofTrx(1_000), Sun.ofTrx(trx), Sun.ofTrx(trx), 0, 0, 0, 0, block);
+        return observe(wallet, trx, trx, block, asked);
+    }
+
+    private static boolean observe(long wallet, long staked, long free, long block, Instant asked) {
+        var seen = new Observation(Sun.ofTrx(1_000), Sun.ofTrx(staked), Sun.ofTrx(free), 0, 0, 0, 0, block);
         return inTransaction(DATABASE.pool(), tx -> SupplierSql.observed(tx, wallet, seen, asked));
     }
 

@@ -21,7 +21,7 @@ class HealthTest {
         assertThat(answer.<String>path("status")).isEqualTo("degraded");
         assertThat(answer.<String>path("message")).isNotBlank();
         assertThat(answer.<List<String>>path("checks.name"))
-                .containsExactly("database", "node", "engine", "deposits", "books");
+                .containsExactly("database", "node", "engine", "deposits", "books", "orders");
         assertThat(answer.<List<String>>path("checks.status")).startsWith("healthy", "degraded");
         assertThat(answer.<List<String>>path("checks.detail"))
                 .allSatisfy(detail -> assertThat(detail).isNotBlank());

@@ -119,4 +119,7 @@ public interface PackageMessages {
 
     @Message("It is one of our own addresses.")
     String isOurs();
+
+    @Message("New orders are paused just now. Please try again later.")
+    String paused();
 }

@@ -134,6 +134,7 @@ public class UseScreen implements Screen<Using> {
     private static String why(Refusal refusal, Visit visit) {
         PackageMessages texts = visit.texts(PackageMessages.class);
         return switch (refusal.code()) {
+            case "paused" -> texts.paused();
             case "package_used_up" -> texts.usedUp();
             case "receiver_not_activated" -> texts.notActivated();
             case "receiver_is_contract" -> texts.isContract();

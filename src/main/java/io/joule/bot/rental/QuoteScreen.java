@@ -134,6 +134,7 @@ public class QuoteScreen implements Screen<QuoteState> {
         String words =
                 switch (refusal.code()) {
                     case "price_changed" -> texts.priceChanged();
+                    case "paused" -> texts.paused();
                     case "receiver_not_activated" -> texts.notActivated();
                     case "receiver_is_contract" -> texts.isContract();
                     case "receiver_is_supplier" -> texts.isOurs();

@@ -121,6 +121,9 @@ public interface RentalMessages {
     @Message("The price has changed. Here is the new one.")
     String priceChanged();
 
+    @Message("New orders are paused just now. Please try again later.")
+    String paused();
+
     @Message("This address is one of our own.")
     String isOurs();
 

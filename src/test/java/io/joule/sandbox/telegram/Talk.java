@@ -32,6 +32,11 @@ public final class Talk {
         return new Talk(telegram, person.id());
     }
 
+    /** One of those who are there from the beginning. */
+    public static Talk demo(SandboxTelegram sandbox, long id) {
+        return new Talk(sandbox.telegram().orElseThrow(), id);
+    }
+
     public long id() {
         return id;
     }

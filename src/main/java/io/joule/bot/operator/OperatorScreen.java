@@ -1,0 +1,72 @@
+package io.joule.bot.operator;
+
+import io.joule.bot.card.Button;
+import io.joule.bot.card.Card;
+import io.joule.bot.card.CardMessages;
+import io.joule.bot.card.Event;
+import io.joule.bot.card.Html;
+import io.joule.bot.card.Screen;
+import io.joule.bot.card.Step;
+import io.joule.bot.card.Visit;
+import io.joule.bot.conversation.BotMessages;
+import io.joule.bot.conversation.Screens;
+import io.joule.bot.screen.Nothing;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+
+/** A screen that only operators see; to everybody else its command is as unknown as any other. */
+abstract class OperatorScreen implements Screen<Nothing> {
+
+    @Override
+    public String name() {
+        return "operator-" + word();
+    }
+
+    @Override
+    public Class<Nothing> stateType() {
+        return Nothing.class;
+    }
+
+    @Override
+    public Nothing start() {
+        return Nothing.AT_ALL;
+    }
+
+    @Override
+    public Optional<String> command() {
+        return Optional.of(word());
+    }
+
+    @Override
+    public Uni<Step> on(Nothing state, Event event, Visit visit) {
+        return event instanceof Event.Press press && operators().include(visit.customer())
+                ? pressed(press, visit).replaceWith(Step.stay(state))
+                : Step.none().now();
+    }
+
+    @Override
+    public Uni<Card> card(Nothing state, Visit visit) {
+        Button menu = Button.open(visit.texts(CardMessages.class).menu(), Screens.HOME);
+        return operators().include(visit.customer())
+                ? shown(visit).map(card -> card.row(menu))
+                : Uni.createFrom()
+                        .item(Card.of(Html.of()
+                                        .text(visit.texts(BotMessages.class).unknownCommand()))
+                                .row(menu));
+    }
+
+    abstract Operators operators();
+
+    abstract String word();
+
+    abstract Uni<Card> shown(Visit visit);
+
+    /** What an operator's press does. */
+    Uni<Void> pressed(Event.Press press, Visit visit) {
+        return Uni.createFrom().voidItem();
+    }
+
+    static Button refresh(Visit visit) {
+        return Button.press(visit.texts(CardMessages.class).refresh(), "refresh");
+    }
+}

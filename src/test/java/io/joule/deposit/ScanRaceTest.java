@@ -1,0 +1,68 @@
+package io.joule.deposit;
+
+import static io.joule.deposit.DepositDesk.ALICE;
+import static io.joule.deposit.DepositDesk.trx;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.joule.testing.TestDatabase;
+import io.joule.tron.TxId;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Seed 55 of the simulation: an operator credits a payment just while the scanner puts it on the list. */
+class ScanRaceTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = new TestDatabase();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Test
+    void whatAnotherSettlesMeanwhileIsNoFailureOfTheScanner() throws Exception {
+        try (DepositDesk desk = new DepositDesk(DATABASE, 3, Map.of());
+                Connection other = DATABASE.jdbc();
+                Connection watch = DATABASE.jdbc()) {
+            desk.one.scan();
+            TxId paid = desk.pay(ALICE, trx(5));
+            desk.becomeFinal();
+            other.setAutoCommit(false);
+            execute(
+                    other,
+                    "insert into payment (tx_id, event_index, fate) values ('" + paid.hex() + "', 0, 'credited')");
+            CompletableFuture<Boolean> round = desk.one.scanner.round().subscribeAsCompletionStage();
+            await().atMost(PATIENCE).until(() -> number(watch, "select count(*) from pg_locks where not granted") > 0);
+            other.commit();
+            assertThat(round.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .as("it looks again at once")
+                    .isTrue();
+            desk.one.scan();
+            assertThat(desk.one.unmatched()).isEmpty();
+            assertThat(number(watch, "select height from scan_cursor"))
+                    .as("it has gone on")
+                    .isGreaterThanOrEqualTo(desk.demo.chain().solidHead().number());
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
