@@ -27,8 +27,7 @@ class StandingTransactionTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             Map<String, String> settings = new HashMap<>(super.getConfigOverrides());
-            settings.put(
-                    "quarkus.datasource.reactive.additional-properties.idle_in_transaction_session_timeout", "5s");
+            settings.put("quarkus.datasource.reactive.additional-properties.idle_in_transaction_session_timeout", "5s");
             return settings;
         }
     }
