@@ -99,8 +99,9 @@ public class DepositService {
                                 .asList())
                         .chain(recorded ->
                                 crediting.post(tx, recorded).chain(() -> audit(tx, recorded, word, vouched))))
-                // The scanner listed it between our look and our write: look again.
-                .onFailure(DepositSql::isListed)
+                // The scanner listed it, or another payment took its intent, between our look and our write: look
+                // again.
+                .onFailure(Overtaken::is)
                 .retry()
                 .atMost(2)
                 // Another call was faster by a moment: say what it did.

@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -50,11 +49,6 @@ final class DepositSql {
             var row = rows.iterator();
             return row.hasNext() ? Optional.of(credited(row.next())) : Optional.empty();
         });
-    }
-
-    /** The commit was refused because the payment is on the list of unmatched ones. */
-    static boolean isListed(Throwable failure) {
-        return failure instanceof PgException e && "unmatched_payment_has_fate".equals(e.getConstraint());
     }
 
     private static Credited credited(Row row) {

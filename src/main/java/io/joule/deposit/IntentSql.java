@@ -3,7 +3,6 @@ package io.joule.deposit;
 import static io.joule.base.Sql.at;
 import static io.joule.base.Sql.instant;
 
-import io.joule.base.Check;
 import io.joule.money.Asset;
 import io.joule.money.Money;
 import io.joule.tron.TronAddress;
@@ -101,10 +100,15 @@ final class IntentSql {
                         .toList());
     }
 
+    /** Fails with {@link Overtaken} when another payment has it meanwhile. */
     Uni<Void> credited(SqlConnection tx, UUID id) {
         return tx.preparedQuery(CREDITED)
                 .execute(Tuple.of(id))
-                .invoke(rows -> Check.that(rows.rowCount() == 1, "intent %s was credited meanwhile", id))
+                .invoke(rows -> {
+                    if (rows.rowCount() == 0) {
+                        throw new Overtaken("intent " + id + " was credited meanwhile");
+                    }
+                })
                 .replaceWithVoid();
     }
 

@@ -8,7 +8,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,9 +39,9 @@ final class UnmatchedSql {
             update unmatched_payment set state = $2, customer_id = $3, settled_by = $4, settled_at = $5
              where id = $1 and state = 'open' and asset is not null""";
 
-    /** Another transaction wrote the payment down between our look and our insert. */
+    /** Another transaction wrote the payment down, or took its intent, between our look and our write. */
     static boolean isKnownMeanwhile(Throwable failure) {
-        return failure instanceof PgException e && "payment_once".equals(e.getConstraint());
+        return Overtaken.is(failure);
     }
 
     /** What a payment is kept as: with a reason, and the intent that it may have been meant for. */

@@ -22,6 +22,10 @@ public enum EntryKind {
     PAYBACK,
     /** What a payout burned on the chain; no customer's. */
     NETWORK_FEE,
+    /** A payment came in that nothing ties to a customer; the schema posts it with the payment's row. */
+    UNMATCHED,
+    /** It is unmatched no more: a deposit or a payback follows. */
+    MATCHED,
     /** Available money was paid ahead, for a package. */
     PREPAY;
 

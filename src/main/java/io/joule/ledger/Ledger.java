@@ -131,7 +131,7 @@ public class Ledger {
     }
 
     /**
-     * A payment that was no customer's came in, and all but {@code fee} of it has left again.
+     * A payment that is no customer's, and unmatched no more, has left again, all but {@code fee} of it.
      *
      * @throws AlreadyPosted (as failure) when this refund was posted before
      */

@@ -176,7 +176,7 @@ final class LedgerSql {
                 switch (kind) {
                     case HOLD, RELEASE -> moved.negate();
                     case CAPTURE, WITHDRAWAL -> moved;
-                    case DEPOSIT, REFUND, ADJUSTMENT, PAYBACK, NETWORK_FEE, PREPAY -> none;
+                    case DEPOSIT, REFUND, ADJUSTMENT, PAYBACK, NETWORK_FEE, PREPAY, UNMATCHED, MATCHED -> none;
                 };
         return new StatementLine(
                 row.getLong("id"),

@@ -21,9 +21,6 @@ import java.util.Optional;
 @ApplicationScoped
 class Funds {
 
-    /** What activating an address takes, in sun: fixed by the chain's parameters, read by nobody but here. */
-    private static final Money ACTIVATION = Money.trx(1_100_000);
-
     private final Sql sql;
     private final PayoutSql payouts;
     private final PayoutWalletSql walletSql;
@@ -106,7 +103,9 @@ class Funds {
                             t.getItem1().trx().minus(Money.trx(t.getItem2())),
                             t.getItem1().usdt().minus(new Money(Asset.USDT, t.getItem3())));
                     Sun bytes = new Sun(t.getItem4().bandwidthFee().value() * TransactionSize.bandwidthOf(plan));
-                    Money network = Money.trx(bytes.value()).plus(activated ? Money.zero(Asset.TRX) : ACTIVATION);
+                    Money network = Money.trx(bytes.value())
+                            .plus(Money.trx(
+                                    activated ? 0 : t.getItem4().activation().value()));
                     return amount.asset() == Asset.TRX
                             ? now(enough(plan, has, network))
                             : lacksTokens(plan, has)

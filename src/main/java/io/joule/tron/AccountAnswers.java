@@ -90,7 +90,9 @@ final class AccountAnswers {
     static ChainParameters parameters(JsonNode json) {
         Map<String, Answer> byKey = new HashMap<>();
         Answer.of(json).objects("chainParameter").forEach(parameter -> byKey.put(parameter.text("key"), parameter));
-        return new ChainParameters(parameter(byKey, "getEnergyFee"), parameter(byKey, "getTransactionFee"));
+        Sun activation = parameter(byKey, "getCreateNewAccountFeeInSystemContract")
+                .plus(parameter(byKey, "getCreateAccountFee"));
+        return new ChainParameters(parameter(byKey, "getEnergyFee"), parameter(byKey, "getTransactionFee"), activation);
     }
 
     private static Sun parameter(Map<String, Answer> byKey, String key) {

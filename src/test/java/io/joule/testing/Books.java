@@ -40,6 +40,12 @@ public final class Books {
                         where p.account_id = a.id and t.kind = 'hold' and not exists (
                               select from ledger_tx e where e.reference = t.reference
                                  and e.kind in ('capture', 'release', 'withdrawal'))), 0)""");
+        nothing(pool, "assets whose unmatched payments are not what their account holds", """
+                select asset, sum(micros) from (
+                    select asset, micros from unmatched_payment where asset is not null and state in ('open', 'refunding')
+                    union all
+                    select asset, -balance_micros from account where kind = 'unmatched') as part
+                 group by asset having sum(micros) <> 0""");
         nothing(pool, "postings whose balance after is not the balance before plus what was posted", """
                 select id, account_id from (
                     select id, account_id, micros, balance_after_micros,

@@ -171,7 +171,7 @@ class HttpTronNetworkGoldenTest extends NetworkFixture {
     @Test
     void readsTheFeesThatTheCommitteeSet() {
         assertThat(get(network(node().replay("10_blocks")).parameters()))
-                .isEqualTo(new ChainParameters(new Sun(100), new Sun(1_000)));
+                .isEqualTo(new ChainParameters(new Sun(100), new Sun(1_000), new Sun(1_100_000)));
     }
 
     @Test

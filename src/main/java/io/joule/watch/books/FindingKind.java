@@ -33,6 +33,8 @@ public enum FindingKind {
     UNBALANCED_TRANSACTION(false),
     /** What is held of a customer's money is not what open orders cost. */
     HELD_MONEY(false),
+    /** The account of unmatched payments does not hold what those add up to that are open or on their way back. */
+    UNMATCHED_MONEY(false),
     /** The deposit address holds less than the payments that were booked explain. */
     DEPOSIT_SHORTFALL(false),
     /** The deposit address holds more than the payments that were booked explain. */

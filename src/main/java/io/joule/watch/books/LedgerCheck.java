@@ -6,6 +6,7 @@ import io.joule.ledger.LedgerProof;
 import io.joule.money.Asset;
 import io.joule.money.Money;
 import io.joule.watch.books.MoneySql.Held;
+import io.joule.watch.books.MoneySql.Unmatched;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -31,7 +32,8 @@ class LedgerCheck implements BooksCheck {
                 .item(List.of(
                         new Area("trial balance", this::trial),
                         new Area("accounts", this::accounts),
-                        new Area("held money", this::held)));
+                        new Area("held money", this::held),
+                        new Area("unmatched money", this::unmatched)));
     }
 
     private Uni<Verdict> trial() {
@@ -56,6 +58,13 @@ class LedgerCheck implements BooksCheck {
                         "held money", found.stream().map(LedgerCheck::held).toList()));
     }
 
+    private Uni<Verdict> unmatched() {
+        return MoneySql.unmatched(sql.pool())
+                .map(found -> Verdict.of(
+                        "unmatched money",
+                        found.stream().map(LedgerCheck::unmatched).toList()));
+    }
+
     private static Seen trial(Map.Entry<Asset, Money> sum) {
         return Seen.of(
                 FindingKind.TRIAL_BALANCE,
@@ -74,6 +83,16 @@ class LedgerCheck implements BooksCheck {
                 drift.balance().toString(),
                 drift.balance().minus(drift.postings()).micros(),
                 "The account's balance is not what its last posting left: somebody wrote into the books past the ledger.");
+    }
+
+    private static Seen unmatched(Unmatched one) {
+        return Seen.of(
+                FindingKind.UNMATCHED_MONEY,
+                one.kept().asset().name(),
+                one.kept().toString(),
+                one.booked().toString(),
+                one.booked().micros() - one.kept().micros(),
+                "The account of unmatched payments is not what those add up to that are open or on their way back.");
     }
 
     private static Seen held(Held held) {

@@ -2,6 +2,8 @@ package io.joule.watch.books;
 
 import static io.joule.base.Sql.at;
 
+import io.joule.money.Asset;
+import io.joule.money.Money;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -31,9 +33,33 @@ final class MoneySql {
               from open full join held on held.customer_id = open.customer_id
              where open.micros is distinct from held.micros order by 1 limit $1""";
 
+    private static final String UNMATCHED = """
+            with kept as (
+                select asset, sum(micros)::bigint as micros from unmatched_payment
+                 where state in ('open', 'refunding') and asset is not null group by asset),
+            booked as (select asset, balance_micros as micros from account where kind = 'unmatched')
+            select asset, coalesce(kept.micros, 0) as kept, coalesce(booked.micros, 0) as booked
+              from kept full join booked using (asset)
+             where coalesce(kept.micros, 0) <> coalesce(booked.micros, 0) order by asset""";
+
     private MoneySql() {}
 
     record Held(long customer, long ordersMicros, long heldMicros) {}
+
+    record Unmatched(Money kept, Money booked) {}
+
+    /** Where the payments on the list and the account for them differ. */
+    static Uni<List<Unmatched>> unmatched(SqlClient sql) {
+        return sql.preparedQuery(UNMATCHED)
+                .execute()
+                .map(rows -> list(rows)
+                        .map(r -> new Unmatched(money(r, "kept"), money(r, "booked")))
+                        .toList());
+    }
+
+    private static Money money(Row row, String column) {
+        return new Money(Asset.valueOf(row.getString("asset")), row.getLong(column));
+    }
 
     static Uni<List<Held>> held(SqlClient sql, int limit) {
         return sql.preparedQuery(HELD)

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Sixteen kinds of drift, made by hand: each is told with its kind and subject, and none is mended. */
+/** Seventeen kinds of drift, made by hand: each is told with its kind and subject, and none is mended. */
 class ReconciliationTest {
 
     @RegisterExtension
@@ -344,6 +344,16 @@ class ReconciliationTest {
         books.tamper("update energy_order set status = 'cancelled'");
 
         single(FindingKind.HELD_MONEY, "1", "0.000000 TRX", "0.540000 TRX");
+    }
+
+    @Test
+    void anUnmatchedPaymentPastTheBooksIsTold() {
+        books.tamper(
+                "insert into unmatched_payment (id, tx_id, event_index, asset, micros, sender, block_height, block_time,"
+                        + " reason, created_at) values (gen_random_uuid(), repeat('a', 64), 0, 'TRX', 5000000, '"
+                        + BooksDesk.OTHER.address() + "', 1, now(), 'unknown_sender', now())");
+
+        single(FindingKind.UNMATCHED_MONEY, "TRX", "5.000000 TRX", "0.000000 TRX");
     }
 
     @Test
