@@ -49,11 +49,7 @@ class OrderNews implements OrderListener {
         return visitors.tell(
                 tx,
                 order.customer(),
-                visit -> outbox.notice(
-                        tx,
-                        order.customer(),
-                        failure(order, code, visit),
-                        buttons(order, visit)));
+                visit -> outbox.notice(tx, order.customer(), failure(order, code, visit), buttons(order, visit)));
     }
 
     static Duration before(Duration rental, Duration configured) {
