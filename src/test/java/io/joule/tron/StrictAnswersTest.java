@@ -203,10 +203,15 @@ class StrictAnswersTest {
 
     @Test
     void aMissingParameterIsUnreadableAndAnAbsentValueIsZero() throws Exception {
-        JsonNode zero = JSON.readTree(
-                "{\"chainParameter\":[{\"key\":\"getEnergyFee\"},{\"key\":\"getTransactionFee\",\"value\":1000}]}");
+        String fees = "{\"key\":\"getEnergyFee\"},{\"key\":\"getTransactionFee\",\"value\":1000}";
+        String activation = "{\"key\":\"getCreateAccountFee\",\"value\":100000},"
+                + "{\"key\":\"getCreateNewAccountFeeInSystemContract\"}";
+        JsonNode zero = JSON.readTree("{\"chainParameter\":[" + fees + "," + activation + "]}");
+        JsonNode withoutActivation = JSON.readTree("{\"chainParameter\":[" + fees + "]}");
 
         assertThat(AccountAnswers.parameters(zero).energyFee().value()).isZero();
+        assertThat(AccountAnswers.parameters(zero).activation().value()).isEqualTo(100_000);
+        unreadable(() -> AccountAnswers.parameters(withoutActivation));
         unreadable(() -> AccountAnswers.parameters(JSON.createObjectNode()));
     }
 
