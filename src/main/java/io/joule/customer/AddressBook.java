@@ -73,10 +73,28 @@ public class AddressBook {
                 .replaceWithVoid();
     }
 
-    /** Brings a deleted one back, with its name and, where no other has it, its mark; does nothing when it is there. */
-    public Uni<Void> restore(long customer, long id) {
-        return Panache.withTransaction(() -> rows.lock(customer).chain(() -> rows.restore(customer, id)))
+    /** The same by its id. Nothing changes when the customer does not have it. */
+    public Uni<Void> delete(long customer, long id) {
+        return Panache.withTransaction(() -> rows.delete(customer, id, clock.now()))
                 .replaceWithVoid();
+    }
+
+    /**
+     * Brings a deleted one back, with its name and, where no other has it, its mark; does nothing when it is there.
+     *
+     * @throws Refusal {@code too_many_addresses} (as failure) when its place has been taken
+     */
+    public Uni<Void> restore(long customer, long id) {
+        return Panache.withTransaction(() -> rows.lock(customer)
+                        .chain(() -> rows.find(customer, id))
+                        .chain(found -> found == null
+                                ? bringBack(customer, id)
+                                : Uni.createFrom().item(0)))
+                .replaceWithVoid();
+    }
+
+    private Uni<Integer> bringBack(long customer, long id) {
+        return rows.count(customer).invoke(AddressBook::refuseTooMany).chain(() -> rows.restore(customer, id));
     }
 
     /** Marks it as the default one, and no other. Nothing changes when the customer does not have it. */

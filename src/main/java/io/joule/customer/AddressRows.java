@@ -95,6 +95,10 @@ class AddressRows implements PanacheRepository<ReceiverAddress> {
                         .executeUpdate());
     }
 
+    Uni<Integer> delete(long customer, long id, Instant now) {
+        return update("deletedAt = ?1 where customerId = ?2 and id = ?3 and deletedAt is null", now, customer, id);
+    }
+
     Uni<Integer> delete(long customer, String address, Instant now) {
         return update(
                 "deletedAt = ?1 where customerId = ?2 and address = ?3 and deletedAt is null", now, customer, address);

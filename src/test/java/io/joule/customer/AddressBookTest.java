@@ -50,6 +50,28 @@ class AddressBookTest {
     }
 
     @Test
+    void aDeletedOneComesBackOnlyWhereThereIsRoom() {
+        add(HOME);
+        long id = OnEventLoop.run(() -> book.list(customer)).get(0).id();
+        OnEventLoop.run(() -> book.delete(customer, id));
+        OnEventLoop.run(() -> book.delete(customer, id));
+        assertThat(addresses()).isEmpty();
+        OnEventLoop.run(() -> pool.query("insert into receiver_address (customer_id, address, created_at)"
+                        + " select " + customer + ", 'T' || lpad(translate(i::text, '0', 'Z'), 33, 'A'), now() from generate_series(1, "
+                        + AddressBook.MOST + ") i")
+                .execute());
+        assertThatThrownBy(() -> OnEventLoop.run(() -> book.restore(customer, id)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("too_many_addresses"));
+        OnEventLoop.run(() -> pool.query("delete from receiver_address where id = (select max(id)"
+                        + " from receiver_address where customer_id = " + customer + ")")
+                .execute());
+        OnEventLoop.run(() -> book.restore(customer, id));
+        OnEventLoop.run(() -> book.restore(customer, id));
+        assertThat(OnEventLoop.run(() -> book.list(customer))).hasSize(AddressBook.MOST);
+    }
+
+    @Test
     void anAddressIsSavedOnce() {
         add(HOME);
         assertThatThrownBy(() -> add(HOME)).isInstanceOf(AddressAlreadySaved.class);

@@ -8,7 +8,6 @@ import io.joule.bot.card.Step;
 import io.joule.bot.card.Visit;
 import io.joule.bot.screen.MenuEntry;
 import io.joule.customer.AddressBook;
-import io.joule.customer.AddressNotSaved;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -93,7 +92,8 @@ public class WalletsScreen implements Screen<Wallets>, MenuEntry {
             case "default" ->
                 book.makeDefault(visit.customer(), id(press))
                         .replaceWith(() -> Step.stay(Wallets.one(id(press), "")).toast(texts.isDefaultNow()));
-            case "delete" -> delete(id(press), visit);
+            case "delete" ->
+                book.delete(visit.customer(), id(press)).replaceWith(() -> Step.stay(Wallets.deleted(id(press))));
             case "undo" ->
                 book.restore(visit.customer(), id(press))
                         .replaceWith(() -> Step.stay(Wallets.one(id(press), "")).toast(texts.restored()));
@@ -116,16 +116,6 @@ public class WalletsScreen implements Screen<Wallets>, MenuEntry {
                 .onFailure(Refusal.class)
                 .recoverWithItem(() -> Step.stay(Wallets.naming(id))
                         .toast(visit.texts(WalletMessages.class).longName(AddressBook.LONGEST_NAME)));
-    }
-
-    /** The same step twice deletes once. */
-    private Uni<Step> delete(long id, Visit visit) {
-        return book.find(visit.customer(), id)
-                .chain(found -> found.map(saved -> book.delete(visit.customer(), saved.address()))
-                        .orElseGet(() -> Uni.createFrom().voidItem()))
-                .onFailure(AddressNotSaved.class)
-                .recoverWithNull()
-                .replaceWith(() -> Step.stay(Wallets.deleted(id)));
     }
 
     private static long id(Event.Press press) {
