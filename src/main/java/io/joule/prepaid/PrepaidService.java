@@ -13,8 +13,8 @@ import io.joule.order.OrderRequest;
 import io.joule.order.OrderService;
 import io.joule.order.Placed;
 import io.joule.pricing.PriceBook;
+import io.joule.pricing.Quote;
 import io.joule.tron.Energy;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,27 +64,22 @@ public class PrepaidService {
         this.clock = clock;
     }
 
-    /** What is sold now; empty where the rental's duration is not. */
-    public Uni<List<PackageOffer>> offers() {
-        return Multi.createFrom()
-                .iterable(config.energies())
-                .onItem()
-                .transformToUniAndConcatenate(energy -> prices.quote(new Energy(energy), config.duration()))
-                .collect()
-                .asList()
-                .map(quotes -> quotes.stream()
-                        .flatMap(quote -> IntStream.range(0, config.sizes().size())
-                                .mapToObj(i -> new PackageOffer(
-                                        config.sizes().get(i),
-                                        quote.energy().units(),
-                                        quote.duration(),
-                                        discounted(
-                                                quote.sunPerEnergy(),
-                                                config.discounts().get(i)),
-                                        config.discounts().get(i))))
-                        .toList())
-                .onFailure(Refusal.class)
-                .recoverWithItem(List.of());
+    /** What is sold now; without the energies for which the rental's duration is not. */
+    public List<PackageOffer> offers() {
+        return config.energies().stream()
+                .flatMap(energy -> prices.find(new Energy(energy), config.duration()).stream())
+                .flatMap(quote -> IntStream.range(0, config.sizes().size()).mapToObj(i -> offer(quote, i)))
+                .toList();
+    }
+
+    private PackageOffer offer(Quote quote, int size) {
+        int discount = config.discounts().get(size);
+        return new PackageOffer(
+                config.sizes().get(size),
+                quote.energy().units(),
+                quote.duration(),
+                discounted(quote.sunPerEnergy(), discount),
+                discount);
     }
 
     /**
@@ -98,7 +93,7 @@ public class PrepaidService {
         return packages.byKey(sql.pool(), customer, key)
                 .chain(known -> known.isPresent()
                         ? Uni.createFrom().item(known.get())
-                        : offers().chain(offers -> buy(customer, offer(offers, transfers, energy, agreed), key)));
+                        : buy(customer, offer(offers(), transfers, energy, agreed), key));
     }
 
     /**

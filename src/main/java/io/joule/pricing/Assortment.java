@@ -34,9 +34,13 @@ record Assortment(Map<String, RentalDuration> durations, long minEnergy, long ma
         return duration;
     }
 
+    boolean sells(Energy energy) {
+        return minEnergy <= energy.units() && energy.units() <= maxEnergy;
+    }
+
     /** @throws EnergyOutOfRange when so much, or so little, is not sold */
     void check(Energy energy) {
-        if (energy.units() < minEnergy || energy.units() > maxEnergy) {
+        if (!sells(energy)) {
             throw new EnergyOutOfRange(minEnergy, maxEnergy);
         }
     }

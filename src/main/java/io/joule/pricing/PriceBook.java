@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Quotes from the price book. The book lives in the database; every instance keeps a copy in memory that is read again
@@ -43,6 +44,22 @@ public class PriceBook {
      */
     public Uni<Quote> quote(Energy energy, String duration) {
         return Uni.createFrom().item(() -> quoteNow(energy, duration));
+    }
+
+    /** The same; empty when this duration or amount is not sold, or has no price now. */
+    public Optional<Quote> find(Energy energy, String duration) {
+        return find(energy).stream()
+                .filter(quote -> quote.duration().equals(duration))
+                .findFirst();
+    }
+
+    /** What this amount costs for each duration for which it is sold, in the order in which they are shown. */
+    public List<Quote> find(Energy energy) {
+        return assortment.sells(energy)
+                ? sold().stream()
+                        .flatMap(rental -> priced(energy, rental).stream())
+                        .toList()
+                : List.of();
     }
 
     /** The durations that are sold, in the order in which they are shown. */
@@ -80,8 +97,13 @@ public class PriceBook {
     private Quote quoteNow(Energy energy, String duration) {
         RentalDuration rental = assortment.duration(duration);
         assortment.check(energy);
-        long sunPerEnergy = prices.get().sunPerEnergy(rental, energy.units()).orElseThrow(() -> unpriced(rental));
-        return Quote.of(energy, rental, sunPerEnergy);
+        return priced(energy, rental).orElseThrow(() -> unpriced(rental));
+    }
+
+    private Optional<Quote> priced(Energy energy, RentalDuration rental) {
+        return prices.get().sunPerEnergy(rental, energy.units()).stream()
+                .mapToObj(sunPerEnergy -> Quote.of(energy, rental, sunPerEnergy))
+                .findFirst();
     }
 
     private Uni<Void> seed() {

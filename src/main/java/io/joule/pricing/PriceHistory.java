@@ -4,6 +4,7 @@ import io.joule.base.Clock;
 import io.joule.base.Sql;
 import io.joule.cluster.OncePerCluster;
 import io.joule.tron.Energy;
+import io.joule.tron.NodeTrouble;
 import io.joule.tron.TronNetwork;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +14,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /** Remembers for a month what energy cost here, and what the chain burned for it. */
@@ -48,17 +51,9 @@ public class PriceHistory {
         return history.since(sql.pool(), series, from);
     }
 
-    /** What a unit costs now for a usual amount, by duration; from memory. */
-    public Uni<Map<String, Long>> rents() {
-        Uni<Map<String, Long>> all = Uni.createFrom().item(TreeMap::new);
-        for (RentalDuration duration : prices.sold()) {
-            all = all.chain(found -> prices.quote(USUAL, duration.label())
-                    .invoke(quote -> found.put(duration.label(), quote.sunPerEnergy()))
-                    .onFailure()
-                    .recoverWithNull()
-                    .replaceWith(found));
-        }
-        return all;
+    /** What a unit costs now for a usual amount, by duration; from memory. Without the durations that are not sold. */
+    public Map<String, Long> rents() {
+        return prices.find(USUAL).stream().collect(Collectors.toMap(Quote::duration, Quote::sunPerEnergy));
     }
 
     /** Writes down what has changed; one instance does it for all. */
@@ -78,13 +73,17 @@ public class PriceHistory {
     /** Without the chain's part where no node answers. */
     Uni<Void> record() {
         Instant now = clock.now();
-        return rents().chain(found -> network.parameters()
-                        .invoke(parameters ->
-                                found.put(BURN, parameters.energyFee().value()))
-                        .onFailure()
-                        .recoverWithNull()
-                        .replaceWith(found))
-                .chain(found -> history.record(sql.pool(), found, now, AT_LEAST_EVERY))
+        Map<String, Long> found = new TreeMap<>(rents());
+        return burned().invoke(sun -> sun.ifPresent(fee -> found.put(BURN, fee)))
+                .chain(() -> history.record(sql.pool(), found, now, AT_LEAST_EVERY))
                 .chain(() -> history.forget(sql.pool(), now.minus(KEPT)));
+    }
+
+    /** Empty when no node answers, of which the nodes' own watch tells. */
+    private Uni<Optional<Long>> burned() {
+        return network.parameters()
+                .map(parameters -> Optional.of(parameters.energyFee().value()))
+                .onFailure(NodeTrouble.class)
+                .recoverWithItem(Optional.empty());
     }
 }

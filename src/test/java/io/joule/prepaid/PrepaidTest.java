@@ -89,7 +89,7 @@ class PrepaidTest {
 
     @Test
     void aBiggerPackageIsCheaperToTheSun() {
-        PackageOffer offer = OnEventLoop.run(prepaid::offers).stream()
+        PackageOffer offer = prepaid.offers().stream()
                 .filter(one -> one.transfers() == 100 && one.energy() == ENERGY)
                 .findFirst()
                 .orElseThrow();

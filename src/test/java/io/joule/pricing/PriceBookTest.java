@@ -77,6 +77,15 @@ class PriceBookTest {
     }
 
     @Test
+    void whatIsNotSoldIsNotFound() {
+        assertThat(book.find(TRANSFER)).extracting(Quote::duration).containsExactly("1h", "1d", "3d", "7d", "14d");
+        assertThat(book.find(TRANSFER, "1h")).contains(quote(TRANSFER, "1h"));
+        assertThat(book.find(TRANSFER, "2h")).isEmpty();
+        assertThat(book.find(new Energy(999))).isEmpty();
+        assertThat(book.find(new Energy(10_000_001), "1h")).isEmpty();
+    }
+
+    @Test
     void aPriceOutOfReasonIsRefused() {
         assertThatThrownBy(() -> OnEventLoop.run(() -> book.set(new Tier("1h", 0, 0))))
                 .isInstanceOf(Refusal.class);

@@ -1,6 +1,5 @@
 package io.joule.bot.calculator;
 
-import io.joule.base.Refusal;
 import io.joule.bot.card.Button;
 import io.joule.bot.card.Card;
 import io.joule.bot.card.CardMessages;
@@ -9,13 +8,13 @@ import io.joule.bot.card.Show;
 import io.joule.bot.card.Visit;
 import io.joule.bot.conversation.Screens;
 import io.joule.bot.facts.BurnPrice;
+import io.joule.money.Money;
 import io.joule.money.Sun;
 import io.joule.pricing.BurnComparison;
 import io.joule.pricing.PriceBook;
 import io.joule.pricing.PricingConfig;
 import io.joule.pricing.Quote;
 import io.joule.tron.Energy;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -72,15 +71,7 @@ class CalculatorCards {
 
     Uni<Card> result(Calculation state, Visit visit) {
         Energy energy = new Energy(Math.max(state.energy(), limits.minEnergy()));
-        Uni<List<Quote>> quotes = Multi.createFrom()
-                .iterable(prices.sold())
-                .onItem()
-                .transformToUniAndConcatenate(duration -> prices.quote(energy, duration.label())
-                        .onFailure(Refusal.class)
-                        .recoverWithNull())
-                .collect()
-                .asList();
-        return quotes.chain(found -> burn.sunPerEnergy().map(sun -> result(state, found, sun, visit)));
+        return burn.sunPerEnergy().map(sun -> result(state, prices.find(energy), sun, visit));
     }
 
     private Card result(Calculation state, List<Quote> quotes, Optional<Sun> burned, Visit visit) {
@@ -90,8 +81,8 @@ class CalculatorCards {
                 .line()
                 .line()
                 .fact(texts.takes(), texts.energy(Show.number(state.energy())));
-        burned.ifPresent(sun -> text.fact(
-                texts.burns(), Show.money(io.joule.money.Money.trx(Math.multiplyExact(state.energy(), sun.value())))));
+        burned.ifPresent(sun ->
+                text.fact(texts.burns(), Show.money(Money.trx(Math.multiplyExact(state.energy(), sun.value())))));
         text.line();
         if (quotes.isEmpty()) {
             text.line(texts.tooMuch());

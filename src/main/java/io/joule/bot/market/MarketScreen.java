@@ -98,21 +98,19 @@ public class MarketScreen implements Screen<Nothing>, MenuEntry {
     public Uni<Card> card(Nothing state, Visit visit) {
         Instant now = clock.now();
         String first = prices.sold().get(0).label();
+        Map<String, Long> rents = history.rents();
         return Uni.combine()
                 .all()
-                .unis(
-                        history.rents(),
-                        burn.sunPerEnergy(),
-                        history.since(List.of(first, PriceHistory.BURN), now.minus(SHOWN)))
+                .unis(burn.sunPerEnergy(), history.since(List.of(first, PriceHistory.BURN), now.minus(SHOWN)))
                 .asTuple()
                 .map(t -> {
-                    OptionalLong burned = t.getItem2()
+                    OptionalLong burned = t.getItem1()
                             .map(sun -> OptionalLong.of(sun.value()))
                             .orElse(OptionalLong.empty());
                     List<StepChart.Line> lines = List.of(
-                            line(BLUE, first, t.getItem3(), known(t.getItem1().get(first)), now),
-                            line(RED, PriceHistory.BURN, t.getItem3(), burned, now));
-                    return card(t.getItem1(), t.getItem2(), visit).photo(StepChart.of(lines, now.minus(SHOWN), now));
+                            line(BLUE, first, t.getItem2(), known(rents.get(first)), now),
+                            line(RED, PriceHistory.BURN, t.getItem2(), burned, now));
+                    return card(rents, t.getItem1(), visit).photo(StepChart.of(lines, now.minus(SHOWN), now));
                 });
     }
 

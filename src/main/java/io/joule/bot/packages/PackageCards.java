@@ -41,15 +41,13 @@ class PackageCards {
     }
 
     Uni<Card> list(Visit visit) {
-        return prepaid.list(visit.customer())
-                .chain(owned -> prepaid.offers().map(offers -> list(owned, offers, visit)));
+        return prepaid.list(visit.customer()).map(owned -> list(owned, prepaid.offers(), visit));
     }
 
     Uni<Card> confirm(Shopping state, Visit visit) {
         return ledger.balance(visit.customer())
-                .chain(balance -> prepaid.offers()
-                        .map(offers ->
-                                confirm(state, offers, balance.get(Asset.TRX).available(), visit)));
+                .map(balance ->
+                        confirm(state, prepaid.offers(), balance.get(Asset.TRX).available(), visit));
     }
 
     /** Another's is as unknown as none. */

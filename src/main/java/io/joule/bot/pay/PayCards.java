@@ -60,12 +60,11 @@ class PayCards {
         if (!link.isOpen(clock.now())) {
             return Uni.createFrom().item(over(link, visit));
         }
-        return offers.quote(link.rental())
-                .chain(quote -> own
-                        ? Uni.createFrom().item(asked(link, quote, visit))
-                        : ledger.balance(visit.customer())
-                                .map(balance ->
-                                        asks(link, quote, balance.get(Asset.TRX).available(), visit)));
+        Optional<Quote> quote = offers.quote(link.rental());
+        return own
+                ? Uni.createFrom().item(asked(link, quote, visit))
+                : ledger.balance(visit.customer())
+                        .map(balance -> asks(link, quote, balance.get(Asset.TRX).available(), visit));
     }
 
     Card unknown(Visit visit) {

@@ -1,6 +1,5 @@
 package io.joule.bot.rental;
 
-import io.joule.base.Refusal;
 import io.joule.bot.facts.AddressFacts;
 import io.joule.bot.facts.AddressLook;
 import io.joule.bot.facts.BurnPrice;
@@ -49,28 +48,20 @@ public class Offers {
         return complete(chosen, customer)
                 .chain(rental -> Uni.combine()
                         .all()
-                        .unis(
-                                quote(rental),
-                                burn.sunPerEnergy(),
-                                ledger.balance(customer),
-                                facts(rental),
-                                book.list(customer))
+                        .unis(burn.sunPerEnergy(), ledger.balance(customer), facts(rental), book.list(customer))
                         .asTuple()
                         .map(t -> new Offer(
                                 rental,
+                                quote(rental),
                                 t.getItem1(),
-                                t.getItem2(),
-                                t.getItem3().get(Asset.TRX).available(),
-                                t.getItem4(),
-                                t.getItem5())));
+                                t.getItem2().get(Asset.TRX).available(),
+                                t.getItem3(),
+                                t.getItem4())));
     }
 
     /** Empty where this is not sold. */
-    public Uni<Optional<Quote>> quote(Rental rental) {
-        return prices.quote(new Energy(Math.max(0, rental.energy())), rental.duration())
-                .map(Optional::of)
-                .onFailure(Refusal.class)
-                .recoverWithItem(Optional.empty());
+    public Optional<Quote> quote(Rental rental) {
+        return prices.find(new Energy(Math.max(0, rental.energy())), rental.duration());
     }
 
     private Uni<Optional<AddressFacts>> facts(Rental rental) {

@@ -47,8 +47,8 @@ public class Quotes {
         return look.look(TronAddress.parse(rental.receiver()))
                 .chain(facts -> trouble(facts, texts)
                         .map(words -> back(rental, words))
-                        .orElseGet(() -> offers.quote(rental)
-                                .chain(quote -> quote.map(then).orElseGet(() -> back(rental, texts.notSold())))));
+                        .orElseGet(
+                                () -> offers.quote(rental).map(then).orElseGet(() -> back(rental, texts.notSold()))));
     }
 
     private QuoteState state(Rental rental, Quote quote) {
