@@ -57,7 +57,8 @@ class AddressBookTest {
         OnEventLoop.run(() -> book.delete(customer, id));
         assertThat(addresses()).isEmpty();
         OnEventLoop.run(() -> pool.query("insert into receiver_address (customer_id, address, created_at)"
-                        + " select " + customer + ", 'T' || lpad(translate(i::text, '0', 'Z'), 33, 'A'), now() from generate_series(1, "
+                        + " select " + customer
+                        + ", 'T' || lpad(translate(i::text, '0', 'Z'), 33, 'A'), now() from generate_series(1, "
                         + AddressBook.MOST + ") i")
                 .execute());
         assertThatThrownBy(() -> OnEventLoop.run(() -> book.restore(customer, id)))
@@ -68,7 +69,12 @@ class AddressBookTest {
                 .execute());
         OnEventLoop.run(() -> book.restore(customer, id));
         OnEventLoop.run(() -> book.restore(customer, id));
-        assertThat(OnEventLoop.run(() -> book.list(customer))).hasSize(AddressBook.MOST);
+        // Counted and not listed: the others have no checksum.
+        assertThat(OnEventLoop.run(() -> pool.query("select from receiver_address where deleted_at is null"
+                                        + " and customer_id = " + customer)
+                                .execute())
+                        .size())
+                .isEqualTo(AddressBook.MOST);
     }
 
     @Test
