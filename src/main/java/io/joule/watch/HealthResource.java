@@ -34,9 +34,9 @@ public class HealthResource {
             operationId = "health",
             summary = "How the service is",
             description =
-                    "The true state of database, node, engine, deposits and books, within three seconds. Degraded means:"
-                            + " requests are answered, but energy is delivered late or not at all, or a finding waits for a"
-                            + " person.")
+                    "The true state of database, node, engine, deposits, books and orders, within three seconds. Degraded"
+                            + " means: requests are answered, but energy is delivered late or not at all, a finding waits"
+                            + " for a person, or new orders are paused.")
     @APIResponse(
             responseCode = "200",
             description = "Healthy or degraded.",

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Asks database, node, engine, deposits and books how they are. Each question ends in bounded time, and an answer holds
+ * Asks database, node, engine, deposits, books and orders how they are. Each question ends in bounded time, and an answer holds
  * for a moment, so that whoever asks often (anyone may) costs nothing.
  */
 @ApplicationScoped

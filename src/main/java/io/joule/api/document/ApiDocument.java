@@ -70,8 +70,8 @@ public class ApiDocument implements OASFilter {
         problem(
                 operation,
                 "503",
-                "The node or the database can't be asked just now (node_unavailable,"
-                        + " database_unavailable). Retry-After says when to try again.");
+                "Not just now: the node or the database can't be asked (node_unavailable, database_unavailable), or new"
+                        + " orders are paused (paused). Retry-After says when to try again.");
     }
 
     private static void problem(Operation operation, String status, String description) {

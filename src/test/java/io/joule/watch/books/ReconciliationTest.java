@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Seventeen kinds of drift, made by hand: each is told with its kind and subject, and none is mended. */
+/** Sixteen kinds of drift, made by hand, and one as arithmetic: each is told with its kind and subject, and none is mended. */
 class ReconciliationTest {
 
     @RegisterExtension
