@@ -60,10 +60,17 @@ class DepositFinder {
         if (!transaction.success() || !info.success()) {
             throw new DepositFailed(info.id());
         }
-        if (transaction.payments().isEmpty() && transaction.caller().isEmpty()) {
+        // One node's word is enough to refuse a transfer between strangers; a call may hide what it pays from a node.
+        if (transaction.caller().isEmpty()
+                && reader.plain(transaction).findAny().isEmpty()) {
             throw new NotOurDeposit(info.id());
         }
         return chain.agreedBlocks(info.height(), info.height() + 1)
+                .invoke(blocks -> {
+                    if (blocks.isEmpty()) {
+                        throw new DepositNotFinal(info.id());
+                    }
+                })
                 .map(blocks -> blocks.stream()
                         .filter(block -> config.isEnough(block.agreement()))
                         .flatMap(block -> paid(block, info.id(), reader).stream())

@@ -51,7 +51,8 @@ final class Agreements {
                     List<AgreedBlock> agreed = hearing.agreed();
                     List<NodeClient> further =
                             rest.stream().filter(hearing::isWanted).toList();
-                    return !agreed.isEmpty() || further.isEmpty()
+                    boolean enough = !agreed.isEmpty() && !(hearing.insideRestsOnOne() && tellInside(further));
+                    return enough || further.isEmpty()
                             ? outcome(hearing, agreed)
                             : ask(further.subList(0, 1), further.subList(1, further.size()), hearing);
                 });
@@ -67,7 +68,10 @@ final class Agreements {
             return failure(DISAGREE, "the nodes tell it differently: " + hearing.quarrel());
         }
         if (told.size() == 1) {
-            return alone(hearing, told.get(0));
+            // One call that failed is no node that is down: whoever lies would only have to wait for it.
+            return hearing.silent().stream().anyMatch(Agreements::maySoonAnswer)
+                    ? failure("", "the second node did not answer this once" + hearing.whyNot())
+                    : alone(hearing, told.get(0));
         }
         return hearing.isAnswered()
                 ? Uni.createFrom().item(List.of())
@@ -102,7 +106,15 @@ final class Agreements {
                         .plus(tools.rules().witnessLag())
                         .isBefore(tools.clock().now()))
                 .onFailure(NodeTrouble.class)
-                .recoverWithItem(true);
+                .recoverWithItem(() -> !maySoonAnswer(client));
+    }
+
+    private static boolean maySoonAnswer(NodeClient client) {
+        return client.node().standing().compareTo(Standing.PAUSED) < 0;
+    }
+
+    private static boolean tellInside(List<NodeClient> clients) {
+        return clients.stream().anyMatch(client -> client.endpoint().tellsInternal());
     }
 
     private boolean isAlone() {

@@ -58,6 +58,20 @@ final class Hearing {
         return words.stream().anyMatch(word -> word.trouble().isEmpty());
     }
 
+    /** What contracts paid is told by one alone so far, because the others keep no account of it. */
+    boolean insideRestsOnOne() {
+        List<Word> telling = told().stream().filter(Word::tellsInside).toList();
+        return telling.size() == 1 && telling.get(0).paysInside();
+    }
+
+    /** Those that could not be asked this once. */
+    List<NodeClient> silent() {
+        return words.stream()
+                .filter(word -> word.trouble().isPresent())
+                .map(Word::by)
+                .toList();
+    }
+
     /** Whose party has not told the first block yet. */
     boolean isWanted(NodeClient client) {
         return told().stream()
@@ -82,13 +96,23 @@ final class Hearing {
         for (Word one : here) {
             Optional<Word> other = here.stream()
                     .filter(word -> !word.party().equals(one.party()) && word.saysTheSameAs(one, index))
+                    .filter(word -> isUndisputed(here, one, word, index))
                     .findFirst();
             if (other.isPresent()) {
-                isolateOthers(here, one, index);
+                isolateOthers(here, one.fuller(other.get()), index);
                 return Optional.of(one.with(other.get(), index));
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Where one of the two keeps no account of what contracts paid, the other's word of it is alone: a third may deny
+     * it.
+     */
+    private static boolean isUndisputed(List<Word> here, Word one, Word other, int index) {
+        return one.tellsInside() && other.tellsInside()
+                || here.stream().noneMatch(word -> word.deniesInside(one.fuller(other), index));
     }
 
     private void isolateOthers(List<Word> here, Word agreed, int index) {

@@ -55,9 +55,34 @@ record Word(NodeClient by, List<Told> told, Optional<NodeTrouble> trouble) {
         return index < told.size();
     }
 
+    /** It keeps account of TRX that contracts paid. */
+    boolean tellsInside() {
+        return by.endpoint().tellsInternal();
+    }
+
+    /** TRX that contracts paid is in what it tells. */
+    boolean paysInside() {
+        return told.stream().anyMatch(one -> !one.equals(one.withoutInternal()));
+    }
+
+    /** It tells the same block with other payments by contracts. */
+    boolean deniesInside(Word other, int index) {
+        Told mine = told.get(index);
+        Told its = other.told.get(index);
+        return tellsInside()
+                && other.tellsInside()
+                && !mine.equals(its)
+                && mine.withoutInternal().equals(its.withoutInternal());
+    }
+
+    /** Of two that say the same, the one that tells what contracts paid. */
+    Word fuller(Word other) {
+        return tellsInside() ? this : other;
+    }
+
     /** Field by field; TRX that contracts paid only where both keep account of it. */
     boolean saysTheSameAs(Word other, int index) {
-        boolean both = by.endpoint().tellsInternal() && other.by.endpoint().tellsInternal();
+        boolean both = tellsInside() && other.tellsInside();
         Told mine = told.get(index);
         Told its = other.told.get(index);
         return both ? mine.equals(its) : mine.withoutInternal().equals(its.withoutInternal());
@@ -65,8 +90,8 @@ record Word(NodeClient by, List<Told> told, Optional<NodeTrouble> trouble) {
 
     /** The fuller word of two that say the same. */
     AgreedBlock with(Word other, int index) {
-        Told fuller = by.endpoint().tellsInternal() ? told.get(index) : other.told.get(index);
-        return new AgreedBlock(fuller.block(), fuller.infos(), Agreement.TWO);
+        Told fullest = fuller(other).told.get(index);
+        return new AgreedBlock(fullest.block(), fullest.infos(), Agreement.TWO);
     }
 
     List<AgreedBlock> all(Agreement agreement) {

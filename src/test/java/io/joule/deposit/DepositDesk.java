@@ -89,8 +89,18 @@ final class DepositDesk implements AutoCloseable {
 
     /** The production client in front of these nodes. */
     HttpTronNetwork network(String urls) {
+        return network(urls, LIMITS);
+    }
+
+    /** Its nodes rest for long after three failures. */
+    HttpTronNetwork restingNetwork(String urls) {
+        return network(
+                urls, new CallLimits(PATIENCE, PATIENCE, 32, 1000, 1 << 24, 3, Duration.ofMinutes(5), Duration.ZERO));
+    }
+
+    private HttpTronNetwork network(String urls, CallLimits limits) {
         return new HttpTronNetwork(
-                database.vertx(), NodeList.parse(urls, Optional.empty()), LIMITS, new SimpleMeterRegistry());
+                database.vertx(), NodeList.parse(urls, Optional.empty()), limits, new SimpleMeterRegistry());
     }
 
     private NodeList nodes() {

@@ -9,13 +9,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.joule.cluster.SharedTurns;
 import io.joule.tron.AgreedBlock.Agreement;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Final blocks that turn into money are told by two nodes, where there are two. */
 class AgreementTest extends NetworkFixture {
 
     private static final JsonNode BLOCKS = twoBlocks();
     private static final String BLOCKS_PATH = "/walletsolidity/getblockbylimitnext";
+    private static final String INFOS_PATH = "/walletsolidity/gettransactioninfobyblocknum";
     private static final String NOTHING_YET = "{\"block\":[]}";
     private static final long FIRST = 286;
     private static final int ALL = 2;
@@ -38,6 +43,9 @@ class AgreementTest extends NetworkFixture {
                 .extracting(AgreedBlock::agreement)
                 .containsOnly(Agreement.ALONE);
         HttpTronNetwork half = network(truthful(), node().otherwise(FakeNode.status(503, "")));
+        for (int failures = 1; failures < limits(PATIENCE).restAfterFailures(); failures++) {
+            assertThat(trouble(half).getMessage()).contains("did not answer this once");
+        }
         assertThat(blocks(half)).extracting(AgreedBlock::agreement).containsOnly(Agreement.UNWITNESSED);
         assertThat(half.nodes().doubts()).singleElement().asString().contains("on one node's word");
     }
@@ -97,6 +105,39 @@ class AgreementTest extends NetworkFixture {
                 .containsOnly(Agreement.UNWITNESSED);
     }
 
+    /** Whoever keeps no account of what contracts paid can't make a liar's word of it into two. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lhn", "lnh", "hln", "hnl", "nlh", "nhl"})
+    void whatContractsPaidIsNotBelievedOnOneWordThatAThirdDenies(String order) {
+        Map<Character, NodeEndpoint> nodes = Map.of(
+                'l', calling(5_000_000).endpoint(),
+                'h', calling(0).endpoint(),
+                'n', NodeEndpoint.parse(calling(0).url() + ";no-internal", Optional.empty()));
+        HttpTronNetwork network = network(
+                tools(NodeRules.standard()),
+                order.chars().mapToObj(c -> nodes.get((char) c)).toArray(NodeEndpoint[]::new));
+
+        List<AgreedBlock> agreed = get(network.agreedBlocks(FIRST, FIRST + 1)
+                .onFailure(NodeTrouble.class)
+                .recoverWithItem(List.of()));
+
+        assertThat(agreed)
+                .flatExtracting(AgreedBlock::infos)
+                .allMatch(info -> info.internal().isEmpty());
+        assertThat(network.nodes().nodes()).extracting(NodeStatus::standing).doesNotContain(Standing.ISOLATED);
+    }
+
+    @Test
+    void oneCallThatFailedIsNoNodeThatIsDown() {
+        FakeNode hiccup = calling(0).on(INFOS_PATH, "<html>");
+
+        assertThat(catchThrowableOfType(
+                                NodeTrouble.class,
+                                () -> get(network(calling(5_000_000), hiccup).agreedBlocks(FIRST, FIRST + 1)))
+                        .getMessage())
+                .contains("did not answer this once");
+    }
+
     @Test
     void nobodyToAskIsATrouble() {
         FakeNode down = node().otherwise(FakeNode.status(503, ""));
@@ -127,6 +168,27 @@ class AgreementTest extends NetworkFixture {
 
     private FakeNode truthful() {
         return node().on(BLOCKS_PATH, BLOCKS);
+    }
+
+    /** The recorded block with a call in place of its transfer, by which a contract paid so many sun. */
+    private FakeNode calling(long paid) {
+        ObjectNode block = BLOCKS.get("block").get(0).deepCopy();
+        ObjectNode transaction = (ObjectNode) block.get("transactions").get(0);
+        transaction.remove("raw_data_hex");
+        ((ObjectNode) transaction.at("/raw_data/contract/0")).put("type", "TriggerSmartContract");
+        ObjectNode blocks = BLOCKS.deepCopy();
+        blocks.putArray("block").add(block);
+        ObjectNode info = Golden.response("10_blocks", "gettransactioninfobyblocknum")
+                .findParent("blockTimeStamp")
+                .deepCopy();
+        if (paid > 0) {
+            ObjectNode inside = info.putArray("internal_transactions").addObject();
+            inside.put("caller_address", BOB.hex())
+                    .put("transferTo_address", ALICE.hex())
+                    .put("note", "63616c6c");
+            inside.putArray("callValueInfo").addObject().put("callValue", paid);
+        }
+        return node().on(BLOCKS_PATH, blocks).on(INFOS_PATH, blocks.arrayNode().add(info));
     }
 
     /** Leaves out what is in that block. */
