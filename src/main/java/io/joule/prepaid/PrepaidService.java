@@ -27,7 +27,10 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 public class PrepaidService {
 
-    private static final String CLIENT = "package";
+    /** No name that an API client can have. */
+    private static final String CLIENT = "@package";
+
+    private static final int LOOKS = 3;
     private static final int HUNDRED = 100;
     private static final int SHOWN = 20;
 
@@ -107,12 +110,17 @@ public class PrepaidService {
         OrderRequest.Idempotency once =
                 new OrderRequest.Idempotency(CLIENT, key, customer + " " + energy + " " + receiver);
         OrderRequest request = new OrderRequest(customer, energy, config.duration(), receiver, Optional.of(once));
-        return orders.place(request, new FromPackage(sql, packages, ledger, clock))
+        // Somebody may take the last use of the package that was chosen: then the next one is looked for.
+        return Uni.createFrom()
+                .deferred(() -> orders.place(request, new FromPackage(sql, packages, ledger, clock)))
+                .onFailure(PrepaidService::isOverdrawn)
+                .retry()
+                .atMost(LOOKS)
                 .onFailure(PrepaidService::isOverdrawn)
                 .transform(raced -> usedUp());
     }
 
-    /** This customer's, newest first. */
+    /** This customer's newest, and all that have uses left; newest first. */
     public Uni<List<TransferPackage>> list(long customer) {
         return packages.list(sql.pool(), customer, SHOWN);
     }

@@ -61,10 +61,11 @@ final class PrepaidSql {
                 .map(PrepaidSql::first);
     }
 
-    /** Newest first. */
+    /** All with uses left, and the newest; newest first. */
     Uni<List<TransferPackage>> list(SqlClient sql, long customer, int limit) {
-        return sql.preparedQuery(
-                        "select " + COLUMNS + " from transfer_package where customer_id = $1 order by id desc limit $2")
+        return sql.preparedQuery("select " + COLUMNS + " from transfer_package where customer_id = $1 and used < bought"
+                        + " union (select " + COLUMNS + " from transfer_package where customer_id = $1"
+                        + " order by id desc limit $2) order by id desc")
                 .execute(Tuple.of(customer, limit))
                 .map(rows -> read(rows).toList());
     }

@@ -177,6 +177,37 @@ class PrepaidTest {
     }
 
     @Test
+    void whoFindsThePackageUsedUpTakesTheNext() {
+        pay("100");
+        buy("first of two");
+        buy("second of two");
+        List<Uni<Placed>> uses = IntStream.range(0, 14)
+                .mapToObj(i -> Uni.createFrom()
+                        .deferred(() -> prepaid.use(customer, ENERGY, RECEIVER, customer + " two " + i)))
+                .toList();
+        OnEventLoop.run(() -> Uni.join().all(uses).andFailFast());
+        assertThat(OnEventLoop.run(() -> prepaid.list(customer)))
+                .extracting(TransferPackage::left)
+                .containsExactly(6, 0);
+    }
+
+    @Test
+    void usesThatAreLeftAreShownHoweverManyPackagesAreNewer() {
+        pay("100");
+        TransferPackage oldest = buy("oldest");
+        inTransaction(tx -> tx.query("insert into transfer_package (id, customer_id, energy, duration,"
+                        + " price_sun_per_energy, bought, used, created_at, request_key)"
+                        + " select ('ffffffff-ffff-7fff-8fff-' || lpad(" + customer
+                        + "::text || i::text, 12, '0'))::uuid,"
+                        + " " + customer
+                        + ", 65000, '1h', 45, 1, 1, now(), 'newer ' || i from generate_series(10, 39) i")
+                .execute());
+        List<TransferPackage> shown = OnEventLoop.run(() -> prepaid.list(customer));
+        assertThat(shown).hasSize(21);
+        assertThat(shown.get(20).id()).isEqualTo(oldest.id());
+    }
+
+    @Test
     void theSchemaKeepsACount() {
         pay("100");
         TransferPackage bought = buy("schema");

@@ -10,10 +10,12 @@ import io.joule.bot.card.Screen;
 import io.joule.bot.card.Show;
 import io.joule.bot.card.Step;
 import io.joule.bot.card.Visit;
+import io.joule.bot.rental.Declined;
 import io.joule.bot.rental.OrderScreen;
 import io.joule.customer.AddressBook;
 import io.joule.prepaid.PrepaidService;
 import io.joule.prepaid.TransferPackage;
+import io.joule.tron.NodeTrouble;
 import io.joule.tron.TronAddress;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,7 +59,9 @@ public class UseScreen implements Screen<Using> {
     /** {@code /use T…} for an address that is not the default one. */
     @Override
     public Using opened(String argument) {
-        return new Using(0, address(argument).orElse(null));
+        return argument.isEmpty()
+                ? Using.START
+                : address(argument).map(to -> new Using(0, to)).orElse(Using.MISTYPED);
     }
 
     @Override
@@ -106,6 +110,9 @@ public class UseScreen implements Screen<Using> {
                 .orElse(left.stream().mapToLong(TransferPackage::energy).min().orElseThrow());
         left.forEach(one -> text.line("• " + texts.left(one.left(), one.bought(), Show.number(one.energy()))));
         text.line();
+        if (state.equals(Using.MISTYPED)) {
+            text.line("⚠️ " + texts.badReceiver()).line();
+        }
         receiver.ifPresentOrElse(
                 to -> text.text(texts.receiver() + ": ").code(to).line().line(texts.otherReceiver()),
                 () -> text.line(texts.askReceiver()));
@@ -128,7 +135,9 @@ public class UseScreen implements Screen<Using> {
                         OrderScreen.NAME,
                         new OrderScreen.Shown(placed.order().id().toString())))
                 .onFailure(Refusal.class)
-                .recoverWithItem(refusal -> Step.stay(state).alert(why((Refusal) refusal, visit)));
+                .recoverWithItem(refusal -> Step.stay(state).alert(why((Refusal) refusal, visit)))
+                .onFailure(NodeTrouble.class)
+                .recoverWithItem(() -> Declined.unasked(state, visit));
     }
 
     private static String why(Refusal refusal, Visit visit) {
@@ -144,6 +153,9 @@ public class UseScreen implements Screen<Using> {
     }
 
     private Uni<Optional<String>> receiver(Using state, Visit visit) {
+        if (state.equals(Using.MISTYPED)) {
+            return Uni.createFrom().item(Optional.empty());
+        }
         return state.receiver() != null
                 ? Uni.createFrom().item(Optional.of(state.receiver()))
                 : book.preferred(visit.customer())

@@ -58,6 +58,10 @@ class PackagesTest {
                 .sees(HOME.toString());
         person.press("Use it now").sees("Order").sees("The energy is there");
         person.say("/packages").sees("9 of 10 transfers").press("Uses (1/10)").sees("Uses of this package");
+        person.say("/use " + HOME.toString().substring(0, 33) + "A").sees("not a TRON address");
+        assertThat(person.button("Use it now"))
+                .as("no other address is guessed")
+                .isEmpty();
         assertThat(OnEventLoop.run(() -> prepaid.list(person.id())))
                 .singleElement()
                 .matches(one -> one.left() == 9);
