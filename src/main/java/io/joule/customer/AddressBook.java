@@ -50,14 +50,14 @@ public class AddressBook {
     public Uni<SavedAddress> add(long customer, TronAddress address) {
         Customers.check(customer);
         return Panache.withTransaction(() -> rows.ensureCustomer(customer, clock.now())
-                .chain(() -> rows.count(customer))
-                .invoke(AddressBook::refuseTooMany)
+                .chain(() -> rows.lock(customer))
                 .chain(() -> rows.save(customer, address.toString(), clock.now()))
                 .invoke(saved -> {
                     if (saved == 0) {
                         throw new AddressAlreadySaved(address);
                     }
                 })
+                .call(() -> rows.count(customer).invoke(AddressBook::refuseTooMany))
                 .chain(() -> rows.find(customer, address.toString()))
                 .map(ReceiverAddress::saved));
     }
@@ -94,7 +94,7 @@ public class AddressBook {
     }
 
     private Uni<Integer> bringBack(long customer, long id) {
-        return rows.count(customer).invoke(AddressBook::refuseTooMany).chain(() -> rows.restore(customer, id));
+        return rows.restore(customer, id).call(() -> rows.count(customer).invoke(AddressBook::refuseTooMany));
     }
 
     /** Marks it as the default one, and no other. Nothing changes when the customer does not have it. */
@@ -138,7 +138,7 @@ public class AddressBook {
     }
 
     private static void refuseTooMany(long kept) {
-        if (kept >= MOST) {
+        if (kept > MOST) {
             throw new Refusal(
                     Refusal.Kind.CONFLICT,
                     "too_many_addresses",

@@ -52,9 +52,10 @@ class AddressRows implements PanacheRepository<ReceiverAddress> {
     /** Changes of one customer's book wait for one another until their transactions end. */
     Uni<Void> lock(long customer) {
         return getSession()
-                .flatMap(session -> session.createNativeQuery("select id from customer where id = :id for update")
-                        .setParameter("id", customer)
-                        .getResultList())
+                .flatMap(
+                        session -> session.createNativeQuery("select id from customer where id = :id for no key update")
+                                .setParameter("id", customer)
+                                .getResultList())
                 .replaceWithVoid();
     }
 
