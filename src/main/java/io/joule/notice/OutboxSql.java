@@ -73,14 +73,16 @@ public class OutboxSql {
 
     /**
      * The next message of each chat whose turn it is, oldest first; taken until {@code lease} ends. What is being sent
-     * for a chat keeps the rest of that chat waiting.
+     * for a chat keeps the rest of that chat waiting. It waits for nobody: whoever writes locks the chat before its
+     * rows, and a chat that is being written to is left for the next time.
      */
     Uni<List<OutboxRow>> takeMessages(SqlConnection tx, Instant now, Instant lease, int chatBurst, int limit) {
         return tx.preparedQuery("with turn as (select o.id from telegram_outbox o join telegram_chat c using (chat_id)"
                         + " where o.kind <> 'answer' and o.due_at <= $1"
                         + " and c.free_at <= $1 + $3::int * " + INTERVAL
                         + " and not exists (select from telegram_outbox e where e.chat_id = o.chat_id and e.id < o.id"
-                        + " and e.kind <> 'answer') order by o.id limit $4 for update of o skip locked),"
+                        + " and e.kind <> 'answer') order by o.id limit $4"
+                        + " for no key update of o, c skip locked),"
                         + " paced as (update telegram_chat c set free_at = greatest(c.free_at, $1) + " + INTERVAL
                         + " from telegram_outbox o where o.id in (table turn) and c.chat_id = o.chat_id)"
                         + " update telegram_outbox o set attempts = o.attempts + 1, due_at = $2 from telegram_chat c"
@@ -110,9 +112,9 @@ public class OutboxSql {
 
     private static Uni<Void> finish(SqlConnection tx, OutboxRow row, Instant now) {
         return tx.preparedQuery("with gone as (delete from telegram_outbox where id = $1 and revision = $2)"
-                        + " update telegram_outbox set due_at = $3, attempts = 0, fresh = false"
+                        + " update telegram_outbox set due_at = $3, attempts = 0, fresh = fresh and not $4"
                         + " where id = $1 and revision <> $2")
-                .execute(Tuple.of(row.id(), row.revision(), at(now)))
+                .execute(Tuple.of(row.id(), row.revision(), at(now), row.fresh()))
                 .replaceWithVoid();
     }
 
@@ -140,8 +142,8 @@ public class OutboxSql {
 
     /** Nothing goes to this chat for a while. The try that Telegram turned away does not count. */
     Uni<Void> slowDown(SqlConnection tx, OutboxRow row, Instant until) {
-        return tx.preparedQuery("with c as (update telegram_chat set free_at = $3 where chat_id = $1)"
-                        + " update telegram_outbox set due_at = $3, attempts = attempts - 1 where id = $2")
+        return tx.preparedQuery("with c as (update telegram_chat set free_at = $3 where chat_id = $1 returning chat_id)"
+                        + " update telegram_outbox o set due_at = $3, attempts = attempts - 1 from c where o.id = $2")
                 .execute(Tuple.of(row.chat(), row.id(), at(until)))
                 .replaceWithVoid();
     }
@@ -149,7 +151,8 @@ public class OutboxSql {
     Uni<Void> block(SqlConnection tx, long chat, Instant now) {
         return tx.preparedQuery("with c as (insert into telegram_chat (chat_id, blocked_at) values ($1, $2)"
                         + " on conflict (chat_id) do update set blocked_at = excluded.blocked_at, card_message_id = null,"
-                        + " card_digest = null) delete from telegram_outbox where chat_id = $1")
+                        + " card_digest = null returning chat_id) delete from telegram_outbox o using c"
+                        + " where o.chat_id = c.chat_id")
                 .execute(Tuple.of(chat, at(now)))
                 .replaceWithVoid();
     }

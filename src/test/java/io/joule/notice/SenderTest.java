@@ -12,6 +12,7 @@ import io.joule.notice.telegram.InlineKeyboard;
 import io.joule.sandbox.telegram.OutboxPartner;
 import io.joule.testing.TestDatabase;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,6 +83,35 @@ class SenderTest {
         });
         until(() -> telegram.texts(1).equals(List.of("step 50")));
         assertThat(telegram.calls()).containsExactly("sendMessage ok");
+    }
+
+    @Test
+    void aCardThatMustComeLastDoesSoThoughAnEditIsUnderWay() {
+        card(1, "one", false);
+        OutboxRow edit = take().get(0);
+        card(1, "two", true);
+        inTransaction(DATABASE.pool(), tx -> rows.done(tx, edit, now.get()));
+        now.set(now.get().plusSeconds(5));
+        assertThat(take()).singleElement().matches(OutboxRow::fresh);
+    }
+
+    @Test
+    void aChatThatIsBeingWrittenToIsLeftForTheNextTime() {
+        card(1, "one", false);
+        List<OutboxRow> meanwhile = inTransaction(
+                DATABASE.pool(),
+                tx -> outbox.notice(tx, 1, "beside it", InlineKeyboard.NONE)
+                        .chain(() -> DATABASE.pool().withTransaction(this::take)));
+        assertThat(meanwhile).isEmpty();
+        assertThat(take()).hasSize(1);
+    }
+
+    private List<OutboxRow> take() {
+        return inTransaction(DATABASE.pool(), this::take);
+    }
+
+    private Uni<List<OutboxRow>> take(SqlConnection tx) {
+        return rows.takeMessages(tx, now.get(), now.get().plusSeconds(60), 1, 10);
     }
 
     @Test

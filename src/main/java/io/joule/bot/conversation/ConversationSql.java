@@ -34,7 +34,8 @@ public class ConversationSql {
     }
 
     /**
-     * Writes the next version; the one before it must be the one that {@code c} was read with.
+     * Writes the next version; the one before it must be the one that {@code c} was read with. A look that keeps the
+     * token is no version of its own: a slow step is not overtaken by a card that follows something every second.
      *
      * @return false when somebody else wrote meanwhile: nothing is written
      */
@@ -42,7 +43,8 @@ public class ConversationSql {
         return tx.preparedQuery("insert into conversation as old (" + COLUMNS + ", created_at, updated_at)"
                         + " values ($1, $2, $3, $4, $5, $6, $7, $8 + 1, $9, $10, $10) on conflict (user_id) do update set"
                         + " language = $2, screen = $3, state = $4, token = $5, actions = $6, digest = $7,"
-                        + " version = $8 + 1, refresh_at = $9, updated_at = $10 where old.version = $8")
+                        + " version = $8 + case when old.token = $5 then 0 else 1 end, refresh_at = $9,"
+                        + " updated_at = $10 where old.version = $8")
                 .execute(Tuple.tuple(Arrays.asList(
                         c.user(),
                         c.language().tag(),
@@ -69,7 +71,7 @@ public class ConversationSql {
     }
 
     Uni<Void> refreshNow(SqlClient sql, long user, Instant now) {
-        return sql.preparedQuery("update conversation set refresh_at = least(refresh_at, $2) where user_id = $1")
+        return sql.preparedQuery("update conversation set refresh_at = $2 where user_id = $1 and refresh_at > $2")
                 .execute(Tuple.of(user, at(now)))
                 .replaceWithVoid();
     }

@@ -35,7 +35,10 @@ public class Polling {
     private final OncePerCluster cluster;
     private final BotConfig config;
     private final BackgroundLoop loop;
-    private final CompletableFuture<TelegramAnswer> stopped = new CompletableFuture<>();
+    /** Ends the question that waits for its answer; each has its own, for the join cancels what lost. */
+    private volatile CompletableFuture<TelegramAnswer> stopped = new CompletableFuture<>();
+
+    private volatile boolean stopping;
     private Optional<Long> offset = Optional.empty();
     private String trouble = "";
 
@@ -54,6 +57,7 @@ public class Polling {
 
     /** A question that waits for its answer is given up: what it would have brought comes again. */
     public Uni<Void> stop() {
+        stopping = true;
         stopped.complete(null);
         return loop.stop();
     }
@@ -65,11 +69,15 @@ public class Polling {
     }
 
     private Uni<Boolean> ask() {
+        CompletableFuture<TelegramAnswer> end = new CompletableFuture<>();
+        stopped = end;
+        if (stopping) {
+            return Uni.createFrom().item(false);
+        }
         return Uni.join()
                 .first(
                         api.getUpdates(offset, BATCH, config.pollWait()),
-                        // A copy: Mutiny cancels the future that lost, and this one is for every question.
-                        Uni.createFrom().completionStage(() -> stopped.copy()))
+                        Uni.createFrom().completionStage(end))
                 .toTerminate()
                 .chain(answer -> answer == null ? Uni.createFrom().item(false) : received(answer));
     }

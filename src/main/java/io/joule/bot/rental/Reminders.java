@@ -14,11 +14,13 @@ import io.joule.notice.telegram.InlineKeyboard;
 import io.joule.order.Order;
 import io.joule.order.OrderSql;
 import io.joule.order.OrderStatus;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,9 +82,21 @@ public class Reminders {
     }
 
     private Uni<Void> remindAll(SqlConnection tx, List<UUID> due, Instant now) {
+        return Multi.createFrom()
+                .iterable(due)
+                .onItem()
+                .transformToUniAndConcatenate(id -> orders.find(tx, id).map(Optional::orElseThrow))
+                .collect()
+                .asList()
+                .chain(found -> inOrder(tx, found, now));
+    }
+
+    /** By customer: two instances never lock two people in opposite order. */
+    private Uni<Void> inOrder(SqlConnection tx, List<Order> found, Instant now) {
         Uni<Void> all = Uni.createFrom().voidItem();
-        for (UUID id : due) {
-            all = all.chain(() -> orders.find(tx, id)).chain(order -> remind(tx, order.orElseThrow(), now));
+        for (Order order :
+                found.stream().sorted(Comparator.comparingLong(Order::customer)).toList()) {
+            all = all.chain(() -> remind(tx, order, now));
         }
         return all;
     }
