@@ -73,14 +73,16 @@ public class IntentService {
 
     /** One of this customer's. */
     public Uni<DepositIntent> get(long customer, UUID id) {
-        return intents.find(sql.pool(), customer, id, payTo())
+        return Uni.createFrom()
+                .deferred(() -> intents.find(sql.pool(), customer, id, payTo()))
                 .map(found -> found.orElseThrow(() ->
                         new Refusal(Kind.NOT_FOUND, "deposit_intent_not_found", "There is no such deposit intent.")));
     }
 
     /** This customer's, newest first; those before {@code before} when it is given. */
     public Uni<List<DepositIntent>> list(long customer, Optional<UUID> before, int limit) {
-        return intents.list(sql.pool(), customer, before.orElse(IntentSql.LAST), limit, payTo());
+        return Uni.createFrom()
+                .deferred(() -> intents.list(sql.pool(), customer, before.orElse(IntentSql.LAST), limit, payTo()));
     }
 
     private Uni<DepositIntent> insert(SqlConnection tx, DepositIntent draft, int tries) {

@@ -2,6 +2,7 @@ package io.joule.pricing;
 
 import io.joule.money.Money;
 import io.joule.money.Sun;
+import io.joule.tron.Energy;
 
 /**
  * What the same energy costs when it is not rented: the chain burns the caller's TRX instead.
@@ -13,7 +14,12 @@ public record BurnComparison(Money burned, Money saved) {
 
     /** @param energyFee sun burned per energy unit (chain parameter getEnergyFee) */
     public static BurnComparison of(Quote quote, Sun energyFee) {
-        Money burned = Money.trx(Math.multiplyExact(quote.energy().units(), energyFee.value()));
-        return new BurnComparison(burned, burned.minus(quote.cost()));
+        return of(quote.energy(), quote.cost(), energyFee);
+    }
+
+    /** The same for {@code used} of the energy that is rented for {@code cost}. */
+    public static BurnComparison of(Energy used, Money cost, Sun energyFee) {
+        Money burned = Money.trx(Math.multiplyExact(used.units(), energyFee.value()));
+        return new BurnComparison(burned, burned.minus(cost));
     }
 }

@@ -18,8 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Asks database, node, engine, deposits, books and orders how they are. Each question ends in bounded time, and an answer holds
- * for a moment, so that whoever asks often (anyone may) costs nothing.
+ * Asks database, node, engine, deposits, books and orders how they are. Each question ends in bounded time, and an
+ * answer holds for a moment, so that whoever asks often (anyone may) costs nothing.
  */
 @ApplicationScoped
 public class HealthService {

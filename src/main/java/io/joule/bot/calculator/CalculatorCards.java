@@ -88,7 +88,7 @@ class CalculatorCards {
             text.line(texts.tooMuch());
         } else {
             text.line(texts.rent() + ":");
-            quotes.forEach(quote -> text.line("• " + price(quote, texts, visit) + saving(quote, burned, texts)));
+            quotes.forEach(quote -> text.line("• " + price(quote, texts, visit) + saving(state, quote, burned, texts)));
             text.line().line(texts.pressToRent());
         }
         List<Button> rent = quotes.stream()
@@ -114,8 +114,9 @@ class CalculatorCards {
         return texts.price(Show.duration(quote.duration(), visit), Show.money(quote.cost()));
     }
 
-    private static String saving(Quote quote, Optional<Sun> burned, CalculatorMessages texts) {
-        return burned.map(sun -> BurnComparison.of(quote, sun))
+    /** Beside what burning costs for the energy that is asked for, which may be less than can be rented. */
+    private static String saving(Calculation state, Quote quote, Optional<Sun> burned, CalculatorMessages texts) {
+        return burned.map(sun -> BurnComparison.of(new Energy(state.energy()), quote.cost(), sun))
                 .filter(comparison -> comparison.saved().isPositive())
                 .map(comparison -> " · "
                         + texts.saves(Long.toString(HUNDRED

@@ -90,9 +90,6 @@ public interface CalculatorMessages {
     @Message("This transfer would fail: the sender does not have so much USDT.")
     String wouldFail();
 
-    @Message("No node answers just now. Please try again in a moment.")
-    String noNode();
-
     @Message("There is no USDT on this network.")
     String noUsdt();
 }

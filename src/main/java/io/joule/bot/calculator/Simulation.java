@@ -1,10 +1,12 @@
 package io.joule.bot.calculator;
 
+import io.joule.bot.card.CardMessages;
 import io.joule.bot.card.Visit;
 import io.joule.money.Asset;
 import io.joule.money.Money;
 import io.joule.money.Sun;
 import io.joule.tron.Network;
+import io.joule.tron.NodeTrouble;
 import io.joule.tron.TransactionPlan;
 import io.joule.tron.TronAddress;
 import io.joule.tron.TronNetwork;
@@ -49,22 +51,25 @@ class Simulation {
                     TronAddress.parse(parts.group(2)),
                     Money.parse(Asset.USDT, parts.group(3).replace(',', '.')),
                     new TransactionPlan.Token(network.usdtContract().get(), FEE_LIMIT));
-            return simulate(plan, texts);
+            return simulate(plan, visit);
         } catch (IllegalArgumentException e) {
             return refuse(texts.badTransfer());
         }
     }
 
-    private Uni<Calculation> simulate(TransactionPlan plan, CalculatorMessages texts) {
+    private Uni<Calculation> simulate(TransactionPlan plan, Visit visit) {
+        CalculatorMessages texts = visit.texts(CalculatorMessages.class);
+        Calculation unasked = Calculation.asking(
+                Calculation.TRANSFER, visit.texts(CardMessages.class).noNode());
         return chain.simulate(plan)
-                .ifNoItem()
-                .after(PATIENCE)
-                .fail()
                 .map(call -> call.success() && call.energyUsed() > 0
                         ? Calculation.of(Calculation.TRANSFER, (call.energyUsed() + STEP - 1) / STEP * STEP)
                         : Calculation.asking(Calculation.TRANSFER, texts.wouldFail()))
-                .onFailure()
-                .recoverWithItem(() -> Calculation.asking(Calculation.TRANSFER, texts.noNode()));
+                .ifNoItem()
+                .after(PATIENCE)
+                .recoverWithItem(unasked)
+                .onFailure(NodeTrouble.class)
+                .recoverWithItem(unasked);
     }
 
     private static Uni<Calculation> refuse(String why) {

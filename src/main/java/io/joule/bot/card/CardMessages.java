@@ -30,4 +30,7 @@ public interface CardMessages {
 
     @Message("Cancel")
     String cancel();
+
+    @Message("No node answers just now. Please try again in a moment.")
+    String noNode();
 }

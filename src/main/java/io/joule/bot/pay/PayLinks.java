@@ -37,7 +37,8 @@ class PayLinks implements FriendPays, OrderListener {
     /** Somebody else was faster, or it is over. */
     static final String CLOSED = "pay_link_closed";
 
-    private static final String CLIENT = "pay-link";
+    /** No name that an API client can have. */
+    private static final String CLIENT = "@pay-link";
 
     private final PayLinkSql links;
     private final OrderService orders;

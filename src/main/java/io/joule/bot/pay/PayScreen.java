@@ -9,6 +9,7 @@ import io.joule.bot.card.Visit;
 import io.joule.bot.rental.Declined;
 import io.joule.bot.rental.OrderScreen;
 import io.joule.money.Money;
+import io.joule.tron.NodeTrouble;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -82,7 +83,9 @@ public class PayScreen implements Screen<PayScreen.Opened> {
         return links.pay(link, agreed, visit.customer())
                 .map(placed -> OrderScreen.open(placed.order()))
                 .onFailure(Refusal.class)
-                .recoverWithItem(refusal -> declined((Refusal) refusal, state, visit));
+                .recoverWithItem(refusal -> declined((Refusal) refusal, state, visit))
+                .onFailure(NodeTrouble.class)
+                .recoverWithItem(() -> Declined.unasked(state, visit));
     }
 
     private static Step declined(Refusal refusal, Opened state, Visit visit) {

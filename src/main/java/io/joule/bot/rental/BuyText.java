@@ -1,5 +1,6 @@
 package io.joule.bot.rental;
 
+import io.joule.tron.TronAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,12 +47,12 @@ class BuyText {
         Rental asked = Rental.of(
                 problems.energy(words[1]).orElse(Rental.ONE_TRANSFER),
                 problems.isSold(duration) ? duration : null,
-                Problems.isAddress(words[3]) ? words[3] : null);
+                Problems.isAddress(words[3]) ? TronAddress.parse(words[3]).toString() : null);
         return asked.problem(problems.of(words[1], duration, words[3]));
     }
 
     private static Rental addressed(Rental rental, String text) {
         String problem = Problems.ofAddress(text);
-        return problem.isEmpty() ? rental.receiver(text) : rental.problem(problem);
+        return problem.isEmpty() ? rental.receiver(TronAddress.parse(text).toString()) : rental.problem(problem);
     }
 }

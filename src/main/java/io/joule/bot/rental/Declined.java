@@ -1,6 +1,8 @@
 package io.joule.bot.rental;
 
 import io.joule.base.Refusal;
+import io.joule.bot.card.CardMessages;
+import io.joule.bot.card.Step;
 import io.joule.bot.card.Visit;
 
 /** Why no order was placed, in the person's language. */
@@ -10,6 +12,11 @@ public final class Declined {
     public static final String FUNDS = "insufficient_funds";
 
     private Declined() {}
+
+    /** The receiver could not be looked at, so nothing has happened; the same card may be pressed again. */
+    public static Step unasked(Record state, Visit visit) {
+        return Step.stay(state).alert(visit.texts(CardMessages.class).noNode());
+    }
 
     public static String words(Refusal refusal, Visit visit) {
         RentalMessages texts = visit.texts(RentalMessages.class);

@@ -16,7 +16,7 @@ public interface NewsMessages {
     @Message("❌ Order {id} failed: {energy} energy for {address}.")
     String orderFailed(String id, String energy, String address);
 
-    @Message("{amount} is back.")
+    @Message("{amount} is back where it came from.")
     String moneyBack(String amount);
 
     @Message("🔁 Try again")

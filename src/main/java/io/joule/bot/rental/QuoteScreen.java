@@ -17,6 +17,7 @@ import io.joule.money.Money;
 import io.joule.order.OrderRequest;
 import io.joule.order.OrderService;
 import io.joule.order.Terms;
+import io.joule.tron.NodeTrouble;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -33,7 +34,9 @@ public class QuoteScreen implements Screen<QuoteState> {
     /** The screen that tells how to top up. */
     public static final String TOP_UP = "topup";
 
-    private static final String CLIENT = "telegram";
+    /** No name that an API client can have. */
+    private static final String CLIENT = "@telegram";
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final OrderService orders;
@@ -71,7 +74,7 @@ public class QuoteScreen implements Screen<QuoteState> {
             return Step.none().now();
         }
         return switch (press.name()) {
-            case "confirm" -> isOver(state) ? ranOut(state, visit) : place(state, visit);
+            case "confirm" -> confirm(state, visit);
             case "again" -> quotes.offer(state.rental(), visit);
             case "friend" -> friends.ask(state.rental(), visit);
             default -> Step.open(RentalScreen.NAME, state.rental()).now();
@@ -126,16 +129,30 @@ public class QuoteScreen implements Screen<QuoteState> {
                 .line(texts.until(until));
     }
 
-    private Uni<Step> place(QuoteState state, Visit visit) {
+    /**
+     * An order that was placed before a crash is shown, also when its quote has run out since: it is not bought twice.
+     */
+    private Uni<Step> confirm(QuoteState state, Visit visit) {
+        OrderRequest request = request(state, visit);
+        return orders.placed(request)
+                .chain(found -> found.map(
+                                before -> OrderScreen.open(before.order()).now())
+                        .orElseGet(() -> isOver(state) ? ranOut(state, visit) : place(request, state, visit)));
+    }
+
+    private static OrderRequest request(QuoteState state, Visit visit) {
         OrderRequest.Idempotency once = new OrderRequest.Idempotency(CLIENT, state.id(), state.id());
-        OrderRequest request = new OrderRequest(
+        return new OrderRequest(
                 visit.customer(), state.energy(), state.duration(), state.receiver(), Optional.of(once));
+    }
+
+    private Uni<Step> place(OrderRequest request, QuoteState state, Visit visit) {
         return orders.place(request, Terms.agreed(Money.trx(state.costSun())))
-                .map(placed -> Step.open(
-                        OrderScreen.NAME,
-                        new OrderScreen.Shown(placed.order().id().toString())))
+                .map(placed -> OrderScreen.open(placed.order()))
                 .onFailure(Refusal.class)
-                .recoverWithUni(refusal -> declined(state, (Refusal) refusal, visit));
+                .recoverWithUni(refusal -> declined(state, (Refusal) refusal, visit))
+                .onFailure(NodeTrouble.class)
+                .recoverWithItem(() -> Declined.unasked(state, visit));
     }
 
     private Uni<Step> declined(QuoteState state, Refusal refusal, Visit visit) {

@@ -148,7 +148,7 @@ public interface RentalMessages {
     @Message("There is no such order.")
     String noOrder();
 
-    @Message("✅ The money is held on your balance")
+    @Message("✅ The money is held")
     String held();
 
     @Message("⏳ Looking for energy")
@@ -172,7 +172,7 @@ public interface RentalMessages {
     @Message("⌛ The rental is over, the energy is back home")
     String over();
 
-    @Message("❌ It could not be delivered; the money is back")
+    @Message("❌ It could not be delivered; the money is back where it came from")
     String failed();
 
     @Message("The network refuses to delegate energy to this address.")
@@ -184,7 +184,7 @@ public interface RentalMessages {
     @Message("The energy could not be delivered.")
     String whyDelivery();
 
-    @Message("🚫 Called off; the money is back")
+    @Message("🚫 Called off; the money is back where it came from")
     String cancelled();
 
     @Message("Ordered: {time} UTC")

@@ -6,6 +6,7 @@ import io.joule.bot.card.Screen;
 import io.joule.bot.card.Step;
 import io.joule.bot.card.Visit;
 import io.joule.bot.screen.MenuEntry;
+import io.joule.tron.TronAddress;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -125,7 +126,7 @@ public class RentalScreen implements Screen<Rental>, MenuEntry {
         }
         String problem = Problems.ofAddress(text);
         return problem.isEmpty()
-                ? Step.stay(state.receiver(text))
+                ? Step.stay(state.receiver(TronAddress.parse(text).toString()))
                 : Step.stay(state).toast(problems.sentence(problem, visit));
     }
 }

@@ -1,7 +1,9 @@
 package io.joule.bot.topup;
 
+import io.joule.bot.card.CardMessages;
 import io.joule.bot.card.Show;
 import io.joule.bot.card.Visit;
+import io.joule.deposit.DepositRefusal.DepositsClosed;
 import io.joule.deposit.PaymentAnswer;
 import io.joule.deposit.PaymentInquiry;
 import io.joule.deposit.UnmatchedPayment;
@@ -38,7 +40,9 @@ class PaymentFinder {
         return inquiry.ask(visit.customer(), txid(text).orElseThrow())
                 .map(answer -> words(answer, texts))
                 .onFailure(NodeTrouble.class)
-                .recoverWithItem(texts::noNode);
+                .recoverWithItem(() -> visit.texts(CardMessages.class).noNode())
+                .onFailure(DepositsClosed.class)
+                .recoverWithItem(texts::closed);
     }
 
     private static String words(PaymentAnswer answer, TopUpMessages texts) {

@@ -13,14 +13,18 @@ import io.joule.money.Asset;
 import io.joule.money.Money;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Announces payments. One of the same amount that is awaited anyway is shown again: asking twice is not two. */
 @ApplicationScoped
 class TopUpAmounts {
 
     private static final int RECENT = 20;
+    private static final Pattern UNCLEAR = Pattern.compile(",[0-9]{3}(?![0-9])");
 
     private final IntentService intents;
     private final DepositConfig config;
@@ -32,7 +36,8 @@ class TopUpAmounts {
         this.clock = clock;
     }
 
-    Uni<Step> announce(TopUp state, String text, Visit visit) {
+    Uni<Step> announce(TopUp before, String text, Visit visit) {
+        TopUp state = TopUp.amount(named(text).orElse(before.asset()), "");
         Optional<Money> asked = read(text, state.asset());
         if (asked.isEmpty()) {
             return Step.stay(TopUp.amount(
@@ -79,7 +84,17 @@ class TopUpAmounts {
         };
     }
 
+    private static Optional<Asset> named(String text) {
+        return Arrays.stream(Asset.values())
+                .filter(asset -> text.toUpperCase(Locale.ROOT).contains(asset.name()))
+                .findFirst();
+    }
+
+    /** A comma before three digits may mean a thousand or a fraction: that is asked again, not guessed. */
     private static Optional<Money> read(String text, Asset asset) {
+        if (UNCLEAR.matcher(text).find()) {
+            return Optional.empty();
+        }
         String plain = text.replaceAll("(?i)trx|usdt|[\\s\u00a0_]", "").replace(',', '.');
         try {
             return Optional.of(Money.parse(asset, plain)).filter(Money::isPositive);

@@ -11,6 +11,7 @@ import io.joule.bot.card.Visit;
 import io.joule.bot.conversation.Screens;
 import io.joule.bot.picture.QrPicture;
 import io.joule.deposit.DepositIntent;
+import io.joule.deposit.DepositRefusal.DepositsClosed;
 import io.joule.deposit.IntentService;
 import io.joule.deposit.IntentStatus;
 import io.joule.ledger.Balance;
@@ -52,10 +53,16 @@ class TopUpCards {
 
     Uni<Card> amount(TopUp state, Visit visit) {
         return ledger.balance(visit.customer())
-                .chain(balance -> amounts.awaited(visit.customer())
-                        .onFailure(Refusal.class)
-                        .recoverWithItem(List.of())
-                        .map(awaited -> amount(state, balance, awaited, visit)));
+                .chain(balance ->
+                        amounts.awaited(visit.customer()).map(awaited -> amount(state, balance, awaited, visit)))
+                .onFailure(DepositsClosed.class)
+                .recoverWithItem(() -> closed(visit));
+    }
+
+    private static Card closed(Visit visit) {
+        TopUpMessages texts = visit.texts(TopUpMessages.class);
+        return Card.of(Html.of().bold(texts.title()).line().line().line(texts.closed()))
+                .row(menu(visit));
     }
 
     Card paid(TopUp state, Visit visit) {

@@ -105,9 +105,6 @@ public interface TopUpMessages {
     @Message("There is no transaction id in this text. It has 64 characters, 0 to 9 and a to f.")
     String noTxid();
 
-    @Message("No node answers just now. Please try again in a moment.")
-    String noNode();
-
     @Message("✅ This payment is credited to you.")
     String credited();
 

@@ -1,5 +1,7 @@
 package io.joule.bot.calculator;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.joule.sandbox.DemoAccount;
 import io.joule.sandbox.DemoNetwork;
 import io.joule.sandbox.telegram.SandboxTelegram;
@@ -62,6 +64,9 @@ class CalculatorTest {
                 .say("200 000")
                 .sees("A contract call")
                 .sees("9 TRX".replace(' ', '\u00a0'));
+        person.press("Something else").press("contract call").sees("How much energy");
+        person.say("200").sees("Without energy it burns: 0.02").sees("1 hour: 0.045");
+        assertThat(person.text()).doesNotContain("save");
     }
 
     @Test

@@ -98,7 +98,15 @@ class TopUpTest {
     void anAmountThatCannotBeIsRefusedWithWords() {
         Talk person = Talk.stranger(sandbox, "en").say("/topup").sees("How much");
         person.say("lots").sees("This is no amount").say("0.5").sees("or more, with at most two decimals");
+        person.say("1,000").sees("This is no amount");
         person.say("10.123").sees("at most two decimals").say("0").sees("This is no amount");
+    }
+
+    @Test
+    void theNamedCurrencyIsMeantWhateverIsChosen() {
+        Talk person = Talk.stranger(sandbox, "en").say("/topup").sees("How much");
+        person.say("12,5 usdt").sees("Send exactly").sees(" USDT");
+        assertThat(person.copied("amount").orElseThrow()).startsWith("12.5");
     }
 
     private static String pay(Talk person, String amount, String currency) {

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Sixteen kinds of drift, made by hand, and one as arithmetic: each is told with its kind and subject, and none is mended. */
+/**
+ * Sixteen kinds of drift, made by hand, and one as arithmetic: each is told with its kind and subject, and none is
+ * mended.
+ */
 class ReconciliationTest {
 
     @RegisterExtension
