@@ -64,6 +64,9 @@ public interface BotConfig {
     @WithDefault("5s")
     Duration reminderSweep();
 
-    /** Telegram ids of those who run the desk, with commas between: they may use /stats, /pending, /pause, /resume. */
+    /**
+     * Telegram ids of those who run the desk, with commas between: they are told of what needs a person, and may use
+     * /stats, /pending, /alerts, /pause, /resume.
+     */
     Optional<List<Long>> operators();
 }

@@ -17,6 +17,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,6 +92,11 @@ public class OrderService {
 
     public Uni<OrderPage> list(OrderFilter filter, int limit) {
         return orders.list(sql.pool(), filter, limit + 1).map(found -> OrderPage.of(found, limit));
+    }
+
+    /** How many have waited longer than this for their energy. */
+    public Uni<Long> waiting(Duration longerThan) {
+        return orders.waiting(sql.pool(), clock.now().minus(longerThan));
     }
 
     /** Calls a pending order off and gives the money back, in one SQL transaction. */

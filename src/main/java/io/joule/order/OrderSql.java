@@ -131,6 +131,14 @@ public class OrderSql {
                 .replaceWithVoid();
     }
 
+    /** How many were taken before {@code before} and still look for energy. */
+    Uni<Long> waiting(SqlClient sql, Instant before) {
+        return sql.preparedQuery("select count(*) from energy_order where status in ('pending', 'processing')"
+                        + " and created_at < $1")
+                .execute(Tuple.of(at(before)))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
     /** Ids of orders that want capacity now, those that wait longest for a look first. */
     public Uni<List<UUID>> toAssign(SqlClient sql, Instant now, int limit) {
         return sql.preparedQuery("select id from energy_order where missing_energy > 0 and next_attempt_at <= $1"

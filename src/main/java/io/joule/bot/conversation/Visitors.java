@@ -40,7 +40,8 @@ public class Visitors {
         return conversations.refreshNow(tx, person, clock.now());
     }
 
-    private Uni<Optional<Visit>> find(SqlConnection tx, long person) {
+    /** Empty for one who never came. */
+    public Uni<Optional<Visit>> find(SqlConnection tx, long person) {
         return conversations
                 .find(tx, person)
                 .map(found -> found.map(c -> new Visit(person, c.language(), "", identity.name())));
