@@ -76,8 +76,11 @@ class Thinker {
     }
 
     Uni<Turn> text(Conversation c, String text, String key) {
-        return on(screens.named(c.screen()), c, new Event.Text(text), visit(c, key))
-                .chain(step -> step.ignored() ? elsewhere(c, text, key) : paint(c, step, key, step.toast()));
+        Screen<?> open = screens.named(c.screen());
+        return screens.byClaim(text, open, c.state())
+                .map(place -> paint(c, open(place), key, ""))
+                .orElseGet(() -> on(open, c, new Event.Text(text), visit(c, key))
+                        .chain(step -> step.ignored() ? elsewhere(c, text, key) : paint(c, step, key, step.toast())));
     }
 
     /** The same card, with a line that says why it comes again. */
@@ -98,7 +101,7 @@ class Thinker {
 
     private Uni<Turn> elsewhere(Conversation c, String text, String key) {
         return screens.byText(text)
-                .map(place -> paint(c, Step.open(place.screen(), place.state()), key, ""))
+                .map(place -> paint(c, open(place), key, ""))
                 .orElseGet(() -> repeat(c, texts(c).unknownText(), key));
     }
 

@@ -70,6 +70,11 @@ public class UseScreen implements Screen<Using> {
     }
 
     @Override
+    public boolean awaitsAddress(Using state) {
+        return true;
+    }
+
+    @Override
     public Uni<Step> on(Using state, Event event, Visit visit) {
         if (event instanceof Event.Text text) {
             return address(text.text())
