@@ -56,6 +56,10 @@ public interface BotConfig {
     @WithDefault("24h")
     Duration payLinkHolds();
 
+    /** So many links of one person may wait for a friend at once. */
+    @WithDefault("20")
+    int openPayLinks();
+
     /** So long before a rental ends its customer is reminded; of a short one, at the last sixth of it. */
     @WithDefault("10m")
     Duration remindBefore();

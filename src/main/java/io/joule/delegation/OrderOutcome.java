@@ -18,7 +18,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** How orders end; each end settles the hold in the caller's SQL transaction. The caller holds the order's row. */
@@ -72,7 +71,8 @@ class OrderOutcome {
             return Uni.createFrom().voidItem();
         }
         LOG.infof("order %s failed: %s (%s)", order.id(), reason, code);
-        return giveBack(tx, order, code, reason).chain(() -> tell(listener -> listener.failed(tx, order, code)));
+        return giveBack(tx, order, code, reason)
+                .chain(() -> OrderListener.tell(listeners, listener -> listener.failed(tx, order, code)));
     }
 
     private Uni<Void> giveBack(SqlConnection tx, Order order, String code, String reason) {
@@ -103,14 +103,6 @@ class OrderOutcome {
         Instant reclaimAt = lastIncludedAt.plus(before.rental());
         return before.status() == OrderStatus.COMPLETED
                 ? Uni.createFrom().voidItem()
-                : tell(listener -> listener.completed(tx, before, reclaimAt));
-    }
-
-    private Uni<Void> tell(Function<OrderListener, Uni<Void>> news) {
-        Uni<Void> all = Uni.createFrom().voidItem();
-        for (OrderListener listener : listeners) {
-            all = all.chain(() -> news.apply(listener));
-        }
-        return all;
+                : OrderListener.tell(listeners, listener -> listener.completed(tx, before, reclaimAt));
     }
 }

@@ -81,8 +81,21 @@ class PayLinks implements FriendPays, OrderListener {
                 now.plus(config.payLinkHolds()),
                 null,
                 null);
-        return sql.transaction(tx -> links.insert(tx, link, visit.key(), now))
+        return sql.transaction(tx -> links.lock(tx, visit.customer())
+                        .chain(() -> links.openOthers(tx, visit.customer(), visit.key(), now))
+                        .invoke(open -> refuseIfMany(open, visit))
+                        .chain(() -> links.insert(tx, link, visit.key(), now)))
                 .map(code -> Step.open(PayScreen.NAME, new PayScreen.Opened(code)));
+    }
+
+    private void refuseIfMany(long open, Visit visit) {
+        int most = config.openPayLinks();
+        if (open >= most) {
+            throw new Refusal(
+                    Refusal.Kind.CONFLICT,
+                    "pay_links_full",
+                    visit.texts(PayMessages.class).tooMany(most));
+        }
     }
 
     /** Nothing happens when it is paid, or another's. */
@@ -122,9 +135,20 @@ class PayLinks implements FriendPays, OrderListener {
     /** Who paid is told by others; who asked is told here. */
     @Override
     public Uni<Void> failed(SqlConnection tx, Order order, String code) {
+        return tellRequester(
+                tx, order, link -> texts -> texts.couldNotCome(energy(link), Show.address(link.receiver())));
+    }
+
+    /** Who paid did it, and knows. */
+    @Override
+    public Uni<Void> cancelled(SqlConnection tx, Order order) {
+        return tellRequester(tx, order, link -> texts -> texts.calledOff(energy(link), Show.address(link.receiver())));
+    }
+
+    private Uni<Void> tellRequester(
+            SqlConnection tx, Order order, Function<PayLink, Function<PayMessages, String>> words) {
         return links.ofOrder(tx, order.id())
-                .chain(found -> found.map(link -> tell(
-                                tx, link, texts -> texts.couldNotCome(energy(link), Show.address(link.receiver()))))
+                .chain(found -> found.map(link -> tell(tx, link, words.apply(link)))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
