@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -51,18 +52,18 @@ class AlertSql {
     Uni<List<Alert>> takeNew(SqlConnection tx, Instant now, Instant lastsSince) {
         return tx.preparedQuery("update operator_alert set told_at = $1 where id in (select id from operator_alert"
                         + " where over_at is null and told_at is null and (kind = any ($3) or first_seen <= $2)"
-                        + " order by id for update skip locked) returning kind, subject, detail")
+                        + " order by id for update skip locked) returning id, kind, subject, detail")
                 .execute(Tuple.of(at(now), at(lastsSince), AT_ONCE))
-                .map(rows -> stream(rows).map(AlertSql::alert).toList());
+                .map(rows -> inOrder(rows).map(AlertSql::alert).toList());
     }
 
     /** Ends what nobody has seen since then; gives what was told of it. */
     Uni<List<Alert>> takeOver(SqlConnection tx, Instant now, Instant seenBefore) {
         return tx.preparedQuery("update operator_alert set over_at = $1 where id in (select id from operator_alert"
                         + " where over_at is null and last_seen < $2 order by id for update skip locked)"
-                        + " returning kind, subject, detail, told_at")
+                        + " returning id, kind, subject, detail, told_at")
                 .execute(Tuple.of(at(now), at(seenBefore)))
-                .map(rows -> stream(rows)
+                .map(rows -> inOrder(rows)
                         .filter(r -> r.getOffsetDateTime("told_at") != null)
                         .map(AlertSql::alert)
                         .toList());
@@ -90,6 +91,10 @@ class AlertSql {
 
     private static String[] texts(List<Alert> alerts, Function<Alert, String> part) {
         return alerts.stream().map(part).toArray(String[]::new);
+    }
+
+    private static Stream<Row> inOrder(RowSet<Row> rows) {
+        return stream(rows).sorted(Comparator.comparing(r -> r.getUUID("id")));
     }
 
     private static Stream<Row> stream(RowSet<Row> rows) {

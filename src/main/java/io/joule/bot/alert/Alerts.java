@@ -71,8 +71,7 @@ class Alerts {
     @Scheduled(every = "${joule.alerts.every:30s}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> look() {
         return access.isOn() && !operators.all().isEmpty()
-                ? round()
-                        .onFailure()
+                ? round().onFailure()
                         .invoke(e -> LOG.warnf("what operators are told of can't be looked at: %s", e.getMessage()))
                         .onFailure()
                         .recoverWithNull()
