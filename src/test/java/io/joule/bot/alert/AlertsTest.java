@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,12 +55,17 @@ class AlertsTest extends Shop {
         round();
     }
 
+    @AfterEach
+    void theBooksAgreeAgain() {
+        execute("update finding set state = 'resolved', resolved_at = now() where state = 'open'");
+        round();
+    }
+
     @Test
     void aFindingIsToldOnceHoweverManySeeItAndOnceWhenItIsResolved() {
         UUID id = finding("the books say 5");
-        OnEventLoop.run(() -> Uni.join()
-                .all(alerts.round(), alerts.round(), alerts.round())
-                .andFailFast());
+        OnEventLoop.run(() ->
+                Uni.join().all(alerts.round(), alerts.round(), alerts.round()).andFailFast());
         round();
         await().atMost(Duration.ofSeconds(30)).until(() -> told("the books say 5") == 1);
         operator.say("/alerts").sees("What needs a person").sees("the books say 5");
@@ -75,13 +81,22 @@ class AlertsTest extends Shop {
     @Test
     void manyAreOneMessage() {
         List<UUID> all = List.of(
-                finding("a1"), finding("a2"), finding("a3"), finding("a4"), finding("a5"), finding("a6"),
-                finding("a7"), finding("a8"), finding("a9"), finding("b1"), finding("b2"), finding("b3"));
+                finding("a1"),
+                finding("a2"),
+                finding("a3"),
+                finding("a4"),
+                finding("a5"),
+                finding("a6"),
+                finding("a7"),
+                finding("a8"),
+                finding("a9"),
+                finding("b1"),
+                finding("b2"),
+                finding("b3"));
         round();
-        await().atMost(Duration.ofSeconds(30)).until(() -> told("and 2 more") == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> told("about b3") == 1);
+        assertThat(told("about b3: b3")).isEqualTo(told("about b3.*and [0-9]+ more"));
         assertThat(all).hasSize(12);
-        execute("update finding set state = 'resolved', resolved_at = now() where state = 'open'");
-        round();
     }
 
     @Test
@@ -144,7 +159,7 @@ class AlertsTest extends Shop {
     /** Messages of the operator's chat with this text. */
     private long told(String text) {
         return operator.messages().stream()
-                .filter(one -> one.toString().contains(text))
+                .filter(one -> one.toString().matches(".*" + text + ".*"))
                 .count();
     }
 
