@@ -27,14 +27,14 @@ class ServiceAlerts implements AlertSource {
 
     @Override
     public Uni<List<Alert>> now() {
-        Stream<Alert> stopped =
-                deposits.fault().map(why -> new Alert(AlertKind.DEPOSITS_STOPPED, "all", why)).stream();
-        return waiting().map(waiting -> Stream.concat(
-                        stopped,
-                        waiting == 0
-                                ? Stream.empty()
-                                : Stream.of(new Alert(AlertKind.ORDERS_WAIT, "all", Long.toString(waiting))))
-                .toList());
+        Stream<Alert> stopped = deposits.fault().map(why -> new Alert(AlertKind.DEPOSITS_STOPPED, "all", why)).stream();
+        return waiting()
+                .map(waiting -> Stream.concat(
+                                stopped,
+                                waiting == 0
+                                        ? Stream.empty()
+                                        : Stream.of(new Alert(AlertKind.ORDERS_WAIT, "all", Long.toString(waiting))))
+                        .toList());
     }
 
     private Uni<Long> waiting() {

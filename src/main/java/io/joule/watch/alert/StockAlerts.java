@@ -44,8 +44,9 @@ class StockAlerts implements AlertSource {
 
     /** A wallet that is passed over just now can sell nothing. */
     private Optional<Alert> energy(List<WalletStock> enabled) {
-        long staked =
-                enabled.stream().mapToLong(one -> one.wallet().observed().staked().value()).sum();
+        long staked = enabled.stream()
+                .mapToLong(one -> one.wallet().observed().staked().value())
+                .sum();
         long free = enabled.stream()
                 .filter(one -> one.wallet().takesOrders(clock.now()))
                 .mapToLong(one -> one.free().value())
