@@ -80,6 +80,19 @@ public class Ledger {
     }
 
     /**
+     * What was paid ahead is available again.
+     *
+     * @param reference what makes it unique
+     * @throws InsufficientFunds (as failure) when less is paid ahead
+     * @throws AlreadyPosted (as failure) when this was given back before
+     */
+    public Uni<Void> unprepay(SqlConnection tx, long customer, Money amount, String reference, String note) {
+        positive(amount);
+        LedgerSql.Entry entry = entry(EntryKind.UNPREPAY, reference, note);
+        return sql.post(tx, entry, customer, amount, PREPAID, "available");
+    }
+
+    /**
      * Sets money that was paid ahead aside for an order; {@link #release} and {@link #refund} give it back there.
      *
      * @throws InsufficientFunds (as failure) when less is paid ahead
