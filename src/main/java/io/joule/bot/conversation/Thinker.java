@@ -63,7 +63,7 @@ class Thinker {
                 .deferred(() -> screens.byLink(payload, visit)
                         .orElseGet(() -> open(screens.home()).now()))
                 .onFailure(Refusal.class)
-                .recoverWithItem(refusal -> open(screens.home()).alert(((Refusal) refusal).detail()));
+                .recoverWithItem(refusal -> open(screens.home()).alert(Refused.words((Refusal) refusal, visit)));
     }
 
     private static Step open(Place place) {
@@ -122,7 +122,7 @@ class Thinker {
         return Uni.createFrom()
                 .deferred(() -> screen.on(state, event, visit))
                 .onFailure(Refusal.class)
-                .recoverWithItem(refusal -> Step.stay(state).alert(((Refusal) refusal).detail()));
+                .recoverWithItem(refusal -> Step.stay(state).alert(Refused.words((Refusal) refusal, visit)));
     }
 
     private Uni<Turn> paint(Conversation c, Step step, String key, String note) {

@@ -83,18 +83,17 @@ class PayLinks implements FriendPays, OrderListener {
                 null);
         return sql.transaction(tx -> links.lock(tx, visit.customer())
                         .chain(() -> links.openOthers(tx, visit.customer(), visit.key(), now))
-                        .invoke(open -> refuseIfMany(open, visit))
+                        .invoke(this::refuseIfMany)
                         .chain(() -> links.insert(tx, link, visit.key(), now)))
-                .map(code -> Step.open(PayScreen.NAME, new PayScreen.Opened(code)));
+                .map(code -> Step.open(PayScreen.NAME, new PayScreen.Opened(code)))
+                .onFailure(Refusal.class)
+                .recoverWithItem(
+                        () -> Step.none().alert(visit.texts(PayMessages.class).tooMany(config.openPayLinks())));
     }
 
-    private void refuseIfMany(long open, Visit visit) {
-        int most = config.openPayLinks();
-        if (open >= most) {
-            throw new Refusal(
-                    Refusal.Kind.CONFLICT,
-                    "pay_links_full",
-                    visit.texts(PayMessages.class).tooMany(most));
+    private void refuseIfMany(long open) {
+        if (open >= config.openPayLinks()) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "pay_links_full", "There are too many open links.");
         }
     }
 
