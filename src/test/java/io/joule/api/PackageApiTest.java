@@ -86,7 +86,7 @@ class PackageApiTest {
                 post(mine, "three", Map.of("transfers", 11, "energy_amount", 65_000, "total_trx", "29.25")),
                 422,
                 "unknown_package");
-        assertProblem(post(mine, " ", TEN), 422, "invalid_idempotency_key");
+        assertProblem(post(mine, "x".repeat(256), TEN), 422, "invalid_idempotency_key");
         assertThat(balance()).isEqualTo("70.750000");
     }
 
