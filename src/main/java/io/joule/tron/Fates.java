@@ -29,6 +29,11 @@ final class Fates {
         this.doubts = doubts;
     }
 
+    /** What one node with the head view says of it. */
+    Uni<Optional<TransactionInfo>> inBlock(TxId id) {
+        return pool.ask(View.FULL, client -> question(client, id, Instant.MAX).info());
+    }
+
     Uni<Fate> of(TxId id, Instant expiration) {
         boolean whole = pool.all().stream().anyMatch(client -> client.endpoint().role() == NodeRole.BOTH);
         return (whole ? told(View.BOTH, id, expiration) : split(id, expiration))

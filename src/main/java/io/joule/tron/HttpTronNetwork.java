@@ -142,6 +142,11 @@ public final class HttpTronNetwork implements TronNetwork {
     }
 
     @Override
+    public Uni<Optional<TransactionInfo>> info(TxId id) {
+        return fates.inBlock(id);
+    }
+
+    @Override
     public Uni<Fate> fate(TxId id, Instant expiration) {
         return fates.of(id, expiration);
     }

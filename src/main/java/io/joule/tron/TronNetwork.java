@@ -55,6 +55,9 @@ public interface TronNetwork {
     /** Sends these bytes once, to one node. Never fails: trouble is {@link BroadcastAnswer.Meaning#UNKNOWN}. */
     Uni<BroadcastAnswer> broadcast(SignedTransaction transaction);
 
+    /** In which block of the head chain it is; empty, as far as one node knows, for none. */
+    Uni<Optional<TransactionInfo>> info(TxId id);
+
     /** Asks one node all that decides a transaction's fate; see {@link Fate}. */
     Uni<Fate> fate(TxId id, Instant expiration);
 

@@ -35,10 +35,11 @@ public final class TestTracker {
             List<ChainTxListener> listeners) {
         ChainTxConfig config = TestNode.config(ChainTxConfig.class, Map.of());
         this.sql = sql;
-        service = new ChainTxService(network, signer, view, chainTxSql, sql, clock, config, listeners);
-        doubt = new DoubtSolver(network, service, chainTxSql, view, sql, clock);
-        finality = new FinalityCheck(network, service, chainTxSql, view, sql);
-        InclusionScan inclusion = new InclusionScan(network, service, chainTxSql, sql);
+        Transitions transitions = new Transitions(chainTxSql, sql, clock, config, listeners);
+        service = new ChainTxService(network, signer, view, chainTxSql, sql, clock, config, transitions);
+        doubt = new DoubtSolver(network, service, transitions, chainTxSql, view, sql, clock);
+        finality = new FinalityCheck(network, transitions, chainTxSql, view, sql);
+        InclusionScan inclusion = new InclusionScan(network, transitions, chainTxSql, sql);
         tracker = new ChainTracker(view, inclusion, doubt, finality, chainTxSql, sql, config, vertx);
     }
 
@@ -50,10 +51,6 @@ public final class TestTracker {
     }
 
     public Uni<Boolean> look() {
-        return tracker.round();
-    }
-
-    Uni<Boolean> step() {
         return tracker.round();
     }
 
