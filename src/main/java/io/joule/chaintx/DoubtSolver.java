@@ -101,9 +101,7 @@ class DoubtSolver {
     /** While a block may take it, that it is in none is no proof of anything, so nothing more is asked. */
     private Uni<Fate> fate(ChainTx tx) {
         return mayStillBeIncluded(tx)
-                ? network.info(tx.signed().id())
-                        .map(info ->
-                                info.map(found -> Fate.included(found, false)).orElseGet(Fate::open))
+                ? network.fate(tx.signed().id())
                 : network.fate(tx.signed().id(), tx.expiresAt());
     }
 

@@ -29,9 +29,13 @@ final class Fates {
         this.doubts = doubts;
     }
 
-    /** What one node with the head view says of it. */
-    Uni<Optional<TransactionInfo>> inBlock(TxId id) {
-        return pool.ask(View.FULL, client -> question(client, id, Instant.MAX).info());
+    /** Of one that can't have expired yet. */
+    Uni<Fate> of(TxId id) {
+        return pool.ask(View.FULL, client -> question(client, id, Instant.MAX).info())
+                .chain(info -> info.isEmpty()
+                        ? Uni.createFrom().item(Fate.open())
+                        : pool.ask(View.SOLID, client -> question(client, id, Instant.MAX)
+                                .included(info.get())));
     }
 
     Uni<Fate> of(TxId id, Instant expiration) {

@@ -142,8 +142,8 @@ public final class HttpTronNetwork implements TronNetwork {
     }
 
     @Override
-    public Uni<Optional<TransactionInfo>> info(TxId id) {
-        return fates.inBlock(id);
+    public Uni<Fate> fate(TxId id) {
+        return fates.of(id);
     }
 
     @Override
