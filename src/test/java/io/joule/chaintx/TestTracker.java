@@ -20,6 +20,7 @@ public final class TestTracker {
 
     public final ChainTxService service;
     final ChainTxSql chainTxSql = new ChainTxSql();
+    final Transitions transitions;
     final DoubtSolver doubt;
     final FinalityCheck finality;
     final Sql sql;
@@ -35,7 +36,7 @@ public final class TestTracker {
             List<ChainTxListener> listeners) {
         ChainTxConfig config = TestNode.config(ChainTxConfig.class, Map.of());
         this.sql = sql;
-        Transitions transitions = new Transitions(chainTxSql, sql, clock, config, listeners);
+        transitions = new Transitions(chainTxSql, sql, clock, config, listeners);
         service = new ChainTxService(network, signer, view, chainTxSql, sql, clock, config, transitions);
         doubt = new DoubtSolver(network, service, transitions, chainTxSql, view, sql, clock);
         finality = new FinalityCheck(network, transitions, chainTxSql, view, sql);

@@ -32,7 +32,7 @@ final class OpenOrders {
     private static final String TRANSACTIONS = """
             insert into chain_tx (id, purpose, subject, wallet, signed, timestamp_ms, expires_at, status, broadcasts,
                 next_look_at, created_at)
-            select encode(t.id, 'hex'), 'delegate', d.id, w.address, t.signed, %d + t.n, now() + interval '25 s',
+            select encode(t.id, 'hex'), 'delegate', d.id, w.address, t.signed, %d + t.n, now() + interval '5 min',
                    case when t.n %% 2 = 0 then 'signed' else 'in_doubt' end, t.n %% 2, now(), now()
               from unnest(?::bytea[], ?::bytea[]) with ordinality as t(id, signed, n)
               join delegation d on d.id = lpad(to_hex(t.n), 32, '0')::uuid join supplier_wallet w on w.id = d.wallet_id""";
