@@ -116,14 +116,10 @@ class KillIT {
 
     /** What the books said at the kill: it tells whether the moment was met. */
     private static String openInTheBooks() {
-        var rows = DATABASE.pool()
-                .query("""
+        var rows = DATABASE.pool().query("""
                         select purpose || ' ' || status || coalesce(' ' || answer_code, ' unanswered') || ' ' || count(*)
                           from chain_tx where status in ('signed', 'in_doubt', 'included')
-                         group by purpose, status, answer_code order by 1""")
-                .execute()
-                .await()
-                .indefinitely();
+                         group by purpose, status, answer_code order by 1""").execute().await().indefinitely();
         List<String> lines = new ArrayList<>();
         rows.forEach(row -> lines.add(row.getString(0)));
         return lines.isEmpty() ? "nothing open" : String.join(", ", lines);
