@@ -151,8 +151,8 @@ public class ChainTxService {
                     "broadcast of %s (%s): %s %s",
                     tx.signed().id(), tx.purpose().word(), answer.code(), answer.message());
         }
-        return transitions.apply(new Step(
-                tx, turnedAway ? ChainTxEvent.TURNED_AWAY : ChainTxEvent.SENT, Facts.answered(answer, 1)));
+        return transitions.apply(
+                new Step(tx, turnedAway ? ChainTxEvent.TURNED_AWAY : ChainTxEvent.SENT, Facts.answered(answer, 1)));
     }
 
     private UnsignedTransaction build(TransactionPlan plan, BlockRef reference, Instant headTime, long timestampMs) {

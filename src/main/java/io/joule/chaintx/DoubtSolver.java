@@ -90,8 +90,7 @@ class DoubtSolver {
     }
 
     private Uni<Looked> lookFor(ChainTx tx) {
-        return fate(tx)
-                .map(fate -> new Looked(tx, Optional.of(fate)))
+        return fate(tx).map(fate -> new Looked(tx, Optional.of(fate)))
                 .onFailure()
                 .invoke(e -> LOG.warnf("could not look for %s: %s", tx.signed().id(), e.getMessage()))
                 .onFailure()

@@ -71,7 +71,8 @@ class Transitions {
 
     /** Takes one step; false when it was already moved by another. Fails when its listener does. */
     Uni<Boolean> apply(Step step) {
-        return move(step).map(legal -> move(List.of(legal)).map(moved -> !moved.isEmpty()))
+        return move(step)
+                .map(legal -> move(List.of(legal)).map(moved -> !moved.isEmpty()))
                 .orElseGet(() -> Uni.createFrom().item(false));
     }
 
@@ -79,11 +80,15 @@ class Transitions {
     Uni<Outcome> applyAll(List<Step> steps) {
         List<Move> moves = steps.stream().flatMap(step -> move(step).stream()).toList();
         List<Uni<Outcome>> parts = new ArrayList<>();
-        moves.stream().filter(this::sharesWithOthers)
-                .collect(Collectors.groupingBy(m -> m.tx().purpose(), () -> new EnumMap<>(Purpose.class), Collectors.toList()))
+        moves.stream()
+                .filter(this::sharesWithOthers)
+                .collect(Collectors.groupingBy(
+                        m -> m.tx().purpose(), () -> new EnumMap<>(Purpose.class), Collectors.toList()))
                 .values()
                 .forEach(alike -> parts.addAll(chunks(alike)));
-        parts.add(Uni.createFrom().deferred(() -> eachAlone(moves.stream().filter(m -> !sharesWithOthers(m)).toList())));
+        parts.add(Uni.createFrom()
+                .deferred(() -> eachAlone(
+                        moves.stream().filter(m -> !sharesWithOthers(m)).toList())));
         return added(Multi.createFrom().iterable(parts).onItem().transformToUniAndConcatenate(Function.identity()));
     }
 
@@ -97,27 +102,37 @@ class Transitions {
     }
 
     private Uni<Outcome> together(List<Move> moves) {
-        return move(moves).map(moved -> new Outcome(moved, List.of())).onFailure().recoverWithUni(e -> {
-            LOG.warnf("%d changes at once failed, so each is made by itself: %s", moves.size(), e);
-            return eachAlone(moves);
-        });
+        return move(moves)
+                .map(moved -> new Outcome(moved, List.of()))
+                .onFailure()
+                .recoverWithUni(e -> {
+                    LOG.warnf("%d changes at once failed, so each is made by itself: %s", moves.size(), e);
+                    return eachAlone(moves);
+                });
     }
 
     private Uni<Outcome> eachAlone(List<Move> moves) {
-        return added(Multi.createFrom().iterable(moves).onItem().transformToUni(this::alone).merge(AT_ONCE));
+        return added(Multi.createFrom()
+                .iterable(moves)
+                .onItem()
+                .transformToUni(this::alone)
+                .merge(AT_ONCE));
     }
 
     private Uni<Outcome> alone(Move move) {
         return move(List.of(move))
                 .map(moved -> new Outcome(moved, List.of()))
                 .onFailure()
-                .invoke(e -> LOG.warnf("%s could not be moved on and is looked at again: %s", move.tx().signed().id(), e))
+                .invoke(e -> LOG.warnf(
+                        "%s could not be moved on and is looked at again: %s",
+                        move.tx().signed().id(), e))
                 .onFailure()
                 .recoverWithItem(() -> new Outcome(List.of(), List.of(move.tx())));
     }
 
     private static Uni<Outcome> added(Multi<Outcome> parts) {
-        return parts.collect().in(() -> new ArrayList<Outcome>(), List::add)
+        return parts.collect()
+                .in(() -> new ArrayList<Outcome>(), List::add)
                 .map(all -> all.stream().reduce(Outcome.NONE, Outcome::and));
     }
 
@@ -145,10 +160,11 @@ class Transitions {
     }
 
     private Uni<Void> tell(SqlConnection c, List<Move> moves, List<ChainTx> moved) {
-        Map<String, Move> byId =
-                moves.stream().collect(Collectors.toMap(m -> m.tx().signed().id().hex(), Function.identity()));
+        Map<String, Move> byId = moves.stream()
+                .collect(Collectors.toMap(m -> m.tx().signed().id().hex(), Function.identity()));
         List<ChainTxListener.Change> news = moved.stream()
-                .filter(tx -> tx.status() != ChainTxStatus.INCLUDED || tx.block().success())
+                .filter(tx ->
+                        tx.status() != ChainTxStatus.INCLUDED || tx.block().success())
                 .filter(tx -> !concernsNobody(byId.get(tx.signed().id().hex())))
                 .map(tx -> new ChainTxListener.Change(
                         tx, byId.get(tx.signed().id().hex()).tx().status()))

@@ -94,10 +94,9 @@ class DeliveryListener implements ChainTxListener {
                 .chain(locked -> delegations.get(sql, ids).chain(parts -> included(sql, inBlocks, locked, parts)));
     }
 
-    private Uni<Void> included(
-            SqlConnection sql, List<ChainTx> inBlocks, List<Order> locked, List<Delegation> parts) {
-        Map<UUID, Instant> times =
-                inBlocks.stream().collect(Collectors.toMap(ChainTx::subject, tx -> tx.block().time()));
+    private Uni<Void> included(SqlConnection sql, List<ChainTx> inBlocks, List<Order> locked, List<Delegation> parts) {
+        Map<UUID, Instant> times = inBlocks.stream()
+                .collect(Collectors.toMap(ChainTx::subject, tx -> tx.block().time()));
         Set<UUID> moved = parts.stream()
                 .filter(d -> !times.get(d.id()).equals(d.includedAt()))
                 .map(Delegation::order)
@@ -106,7 +105,9 @@ class DeliveryListener implements ChainTxListener {
                 .activate(sql, inBlocks)
                 .chain(() -> outcome.settle(
                         sql,
-                        locked.stream().filter(order -> moved.contains(order.id())).toList()))
+                        locked.stream()
+                                .filter(order -> moved.contains(order.id()))
+                                .toList()))
                 .invoke(() -> parts.forEach(d -> wallets.refreshSoon(d.walletId())));
     }
 

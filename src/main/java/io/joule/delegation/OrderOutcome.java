@@ -66,7 +66,8 @@ class OrderOutcome {
                 .chain(() -> delegations.progress(tx, ids(open)))
                 .map(progress -> open.stream()
                         .filter(order -> isWhole(order, progress.get(order.id())))
-                        .map(order -> new Delivered(order, progress.get(order.id()).lastIncludedAt()))
+                        .map(order ->
+                                new Delivered(order, progress.get(order.id()).lastIncludedAt()))
                         .toList())
                 .chain(whole -> whole.isEmpty() ? Uni.createFrom().voidItem() : complete(tx, whole));
     }
@@ -101,26 +102,29 @@ class OrderOutcome {
     }
 
     private Uni<Void> complete(SqlConnection tx, List<Delivered> whole) {
-        List<Delivered> first = whole.stream()
-                .filter(d -> OrderStatus.TABLE
-                        .next(d.order().status(), OrderEvent.DELIVERED)
-                        .isPresent())
-                .toList();
+        List<Delivered> first = whole.stream().filter(OrderOutcome::isFirstTime).toList();
         Map<UUID, Instant> ends =
                 whole.stream().collect(Collectors.toMap(d -> d.order().id(), Delivered::reclaimAt));
         return orders.complete(tx, whole)
                 .chain(() -> delegations.endAt(tx, ends))
-                .chain(() -> ledger.capture(tx, ids(first.stream().map(Delivered::order).toList())))
-                .chain(() -> first.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : tell(listener -> listener.completed(tx, first)));
+                .chain(() -> first.isEmpty() ? Uni.createFrom().voidItem() : captureAndTell(tx, first));
+    }
+
+    private static boolean isFirstTime(Delivered delivered) {
+        return OrderStatus.TABLE
+                .next(delivered.order().status(), OrderEvent.DELIVERED)
+                .isPresent();
+    }
+
+    private Uni<Void> captureAndTell(SqlConnection tx, List<Delivered> first) {
+        return ledger.capture(tx, first.stream().map(d -> d.order().id()).toList())
+                .chain(() -> tell(listener -> listener.completed(tx, first)));
     }
 
     private Uni<Void> endNow(SqlConnection tx, List<Order> over) {
         return over.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : delegations.endAt(
-                        tx, over.stream().collect(Collectors.toMap(Order::id, order -> chainTime())));
+                : delegations.endAt(tx, over.stream().collect(Collectors.toMap(Order::id, order -> chainTime())));
     }
 
     private static List<UUID> ids(List<Order> orders) {

@@ -34,8 +34,9 @@ final class Fates {
         return pool.ask(View.FULL, client -> question(client, id, Instant.MAX).info())
                 .chain(info -> info.isEmpty()
                         ? Uni.createFrom().item(Fate.open())
-                        : pool.ask(View.SOLID, client -> question(client, id, Instant.MAX)
-                                .included(info.get())));
+                        : pool.ask(
+                                View.SOLID,
+                                client -> question(client, id, Instant.MAX).included(info.get())));
     }
 
     Uni<Fate> of(TxId id, Instant expiration) {

@@ -259,7 +259,8 @@ class ChainTxServiceTest {
     @Test
     void amongManyStepsThoseOnAnOlderStateCountNothing() {
         many = true;
-        List<ChainTx> old = Stream.generate(() -> tracker.find(written(1).id())).limit(4).toList();
+        List<ChainTx> old =
+                Stream.generate(() -> tracker.find(written(1).id())).limit(4).toList();
         List<Step> steps = old.stream()
                 .map(tx -> new Step(tx, ChainTxEvent.SENT, Facts.sending()))
                 .toList();

@@ -23,8 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.tron.trident.proto.Chain.Transaction;
 
 /**
- * A node over HTTP that costs next to nothing: blocks of 3 s, the given transactions spread over 15 of them that are not
- * final yet; it takes every transaction that is sent, and puts none of those into a block.
+ * A node over HTTP that costs next to nothing: blocks of 3 s, the given transactions spread over 15 of them that are
+ * not final yet; it takes every transaction that is sent, and puts none of those into a block.
  */
 final class LightNode {
 
@@ -46,8 +46,9 @@ final class LightNode {
     LightNode(Vertx vertx, List<String> included) {
         for (int i = 0; i < included.size(); i++) {
             long height = FIRST_HEAD - BLOCKS + i % BLOCKS;
-            String info = "{\"id\": \"%s\", \"blockNumber\": %d, \"blockTimeStamp\": %d, \"receipt\": {\"net_usage\": 280}}"
-                    .formatted(included.get(i), height, time(height));
+            String info =
+                    "{\"id\": \"%s\", \"blockNumber\": %d, \"blockTimeStamp\": %d, \"receipt\": {\"net_usage\": 280}}"
+                            .formatted(included.get(i), height, time(height));
             infos.put(included.get(i), info);
             blocks.merge(height, info, (all, one) -> all + "," + one);
         }
@@ -59,8 +60,8 @@ final class LightNode {
 
     Surroundings surroundings(io.vertx.mutiny.core.Vertx vertx, Pool pool) {
         String url = "http://localhost:" + server.actualPort();
-        var network = new HttpTronNetwork(
-                vertx, NodeList.parse(url, Optional.empty()), LIMITS, new SimpleMeterRegistry());
+        var network =
+                new HttpTronNetwork(vertx, NodeList.parse(url, Optional.empty()), LIMITS, new SimpleMeterRegistry());
         var tronScan = new TronScan(vertx, Optional.of(url), Optional.empty(), LIMITS);
         return new Surroundings(vertx, pool, network, tronScan, new SystemClock());
     }

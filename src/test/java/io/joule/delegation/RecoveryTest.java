@@ -86,15 +86,18 @@ class RecoveryTest {
     void anOrderThatCannotBeCompletedStopsNoOther() throws SQLException {
         TestDesk desk = new TestDesk(DATABASE);
         OpenOrders open = new OpenOrders(DATABASE, 100);
-        desk.execute("select ledger_follow('release', id::text, now(), 'by hand') from energy_order order by id limit 1");
+        desk.execute(
+                "select ledger_follow('release', id::text, now(), 'by hand') from energy_order order by id limit 1");
         Vertx vertx = DATABASE.vertx().getDelegate();
         LightNode node = new LightNode(vertx, open.inBlocks());
         Instance joule = desk.instance(node.surroundings(DATABASE.vertx(), DATABASE.pool()));
         await(joule.tracker.look());
         assertThat(desk.number("select count(*) from energy_order where status = 'completed'"))
                 .isEqualTo(79);
-        assertThat(desk.column("select o.status || ' ' || d.status || ' ' || c.status from energy_order o"
-                        + " join delegation d on d.order_id = o.id join chain_tx c on c.subject = d.id order by o.id limit 1"))
+        assertThat(
+                        desk.column(
+                                "select o.status || ' ' || d.status || ' ' || c.status from energy_order o"
+                                        + " join delegation d on d.order_id = o.id join chain_tx c on c.subject = d.id order by o.id limit 1"))
                 .singleElement()
                 .isIn("processing sent signed", "processing sent in_doubt");
         assertThat(desk.number("select count(*) from ledger_tx where kind = 'capture'"))

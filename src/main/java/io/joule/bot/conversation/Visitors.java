@@ -38,7 +38,9 @@ public class Visitors {
 
     /** Who of them has talked with the bot; nobody where there is none. */
     public Uni<Set<Long>> among(SqlConnection tx, Set<Long> people) {
-        return access.isOn() ? conversations.among(tx, people) : Uni.createFrom().item(Set.of());
+        return access.isOn()
+                ? conversations.among(tx, people)
+                : Uni.createFrom().item(Set.of());
     }
 
     /** The card that this person has open is looked at once more, where it follows something by itself. */
