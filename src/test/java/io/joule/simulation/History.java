@@ -27,7 +27,7 @@ final class History {
         try (Logs ignored = Logs.to(world)) {
             crowd.arrive();
             checks.run();
-            world.schedule.unrest(world.options.crash(), world.options.suspend());
+            world.schedule.unrest(world.options.crash(), world.options.stop(), world.options.suspend());
             for (int step = 0; step < world.options.steps(); step++) {
                 step();
                 world.schedule.run();
@@ -41,10 +41,10 @@ final class History {
 
     private void step() {
         journal.count("steps");
-        switch (dice.weighted(List.of(30, 46, 14, 3, 6, 4, 4, 4, 2, 4, 3, 2, 5))) {
+        switch (dice.weighted(List.of(30, 46, 14, 3, 6, 4, 4, 4, 4, 4, 3, 2, 5, 5))) {
             case 0 -> world.blocks(dice.seldomMore(5));
             case 1 -> round();
-            case 2 -> world.awake().stream().findAny().ifPresent(ignored -> crowd.order(anybody()));
+            case 2 -> orders();
             case 3 -> world.awake().stream().findAny().ifPresent(ignored -> crowd.cancel(anybody()));
             case 4 -> crowd.pay();
             case 5 -> world.awake().stream().findAny().ifPresent(ignored -> crowd.claim(anybody()));
@@ -56,12 +56,21 @@ final class History {
             case 10 -> pause();
             case 11 -> skew();
             case 12 -> world.awake().stream().findAny().ifPresent(ignored -> crowd.announce(anybody()));
+            case 13 -> comeBack();
             default -> throw new IllegalStateException();
         }
     }
 
     private Instance anybody() {
         return dice.pick(world.awake());
+    }
+
+    /** One, or some at the same time. */
+    private void orders() {
+        int many = dice.chance(world.options.rush()) ? dice.between(2, 4) : 1;
+        for (int i = 0; i < many && !world.awake().isEmpty(); i++) {
+            crowd.order(anybody());
+        }
     }
 
     /** Blocks are followed, and now and then by all instances at once. */
@@ -92,6 +101,12 @@ final class History {
     private void fork() {
         if (world.options.deepestFork() > 0) {
             world.chain.fork(dice.between(1, world.options.deepestFork()), dice);
+            world.network.blockMade();
+        }
+    }
+
+    private void comeBack() {
+        if (dice.chance(world.options.comeback()) && world.chain.comeBack(world.options.deepestFork())) {
             world.network.blockMade();
         }
     }

@@ -18,10 +18,10 @@ final class Rest {
 
     void come() {
         world.journal.say("faults off");
-        world.schedule.unrest(0, 0);
-        world.network.nodes.forEach(VirtualNode::well);
+        world.schedule.unrest(0, 0, 0);
+        world.network.nodes.forEach(VirtualNode::rest);
         for (Instance instance : List.copyOf(world.instances)) {
-            instance.pause(false);
+            instance.goOn();
             instance.skew(0);
             if (instance.isDead()) {
                 world.restart(instance);
