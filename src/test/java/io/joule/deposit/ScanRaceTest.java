@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the simulation found (seeds 55 and 11): others at work on what the scanner books just then. */
+/** What the simulation found (seeds 55, 11 and 1): others at work on what the scanner books just then. */
 class ScanRaceTest {
 
     @RegisterExtension
@@ -78,6 +78,32 @@ class ScanRaceTest {
             scanner.commit();
             assertThat(round).succeedsWithin(PATIENCE);
             assertThat(desk.one.intent(second).status()).isEqualTo(IntentStatus.CREDITED);
+        }
+    }
+
+    /** The scanner has noted that Alice pays and wants her first payment; who credits that one notes that she pays. */
+    @Test
+    void whoCreditsAPaymentAndTheScannerDoNotWaitForEachOther() throws Exception {
+        try (DepositDesk desk = new DepositDesk(DATABASE, 3, Map.of());
+                Connection scanner = DATABASE.jdbc();
+                Connection watch = DATABASE.jdbc()) {
+            desk.one.scan();
+            DepositIntent intent = desk.one.open(7, trx(5));
+            TxId paid = desk.pay(ALICE, intent.exact());
+            desk.becomeFinal();
+            scanner.setAutoCommit(false);
+            execute(scanner, "update scan_cursor set moved_at = now()");
+            execute(scanner, "insert into intent_sender values ('" + ALICE.address() + "', 7, 1)");
+            CompletableFuture<CreditedDeposit> credited = desk.one
+                    .deposits
+                    .credit(7, paid, intent.exact(), "operator")
+                    .subscribeAsCompletionStage();
+            await().atMost(PATIENCE).until(() -> number(watch, "select count(*) from pg_locks where not granted") > 0);
+            execute(
+                    scanner,
+                    "insert into payment (tx_id, event_index, fate) values ('" + paid.hex() + "', 0, 'credited')");
+            scanner.rollback();
+            assertThat(credited).succeedsWithin(PATIENCE);
         }
     }
 

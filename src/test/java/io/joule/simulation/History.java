@@ -1,6 +1,7 @@
 package io.joule.simulation;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /** One history: so many steps of everything that can happen, checked after each, and then it must come to rest. */
 final class History {
@@ -41,8 +42,8 @@ final class History {
 
     private void step() {
         journal.count("steps");
-        switch (dice.weighted(List.of(30, 46, 14, 3, 6, 4, 4, 4, 4, 4, 3, 2, 5, 5))) {
-            case 0 -> world.blocks(dice.seldomMore(5));
+        switch (dice.weighted(List.of(30, 46, 14, 3, 6, 4, 4, 4, 5, 6, 4, 4, 5, 10))) {
+            case 0 -> world.blocks(dice.seldomMore(world.options.mostBlocks()));
             case 1 -> round();
             case 2 -> orders();
             case 3 -> world.awake().stream().findAny().ifPresent(ignored -> crowd.cancel(anybody()));
@@ -100,7 +101,8 @@ final class History {
 
     private void fork() {
         if (world.options.deepestFork() > 0) {
-            world.chain.fork(dice.between(1, world.options.deepestFork()), dice);
+            int deepest = world.options.deepestFork();
+            world.chain.fork(dice.between(dice.chance(500) ? 1 : (deepest + 1) / 2, deepest), dice);
             world.network.blockMade();
         }
     }
@@ -112,7 +114,7 @@ final class History {
     }
 
     private void comeAndGo() {
-        Instance instance = dice.pick(world.instances);
+        Instance instance = preferring(Instance::isDead);
         if (instance.isDead()) {
             world.restart(instance);
         } else if (world.options.crash() > 0 && dice.chance(300)) {
@@ -121,12 +123,18 @@ final class History {
     }
 
     private void pause() {
-        Instance instance = dice.pick(world.instances);
+        Instance instance = preferring(Instance::isPaused);
         if (world.options.pauses() && !instance.isDead()) {
             instance.pause(!instance.isPaused());
             journal.say("%s %s", instance, instance.isPaused() ? "is stopped" : "goes on");
             journal.count("pauses", instance.isPaused() ? 1 : 0);
         }
+    }
+
+    /** Any, but rather one that could be helped up. */
+    private Instance preferring(Predicate<Instance> down) {
+        List<Instance> those = world.instances.stream().filter(down).toList();
+        return dice.pick(those.isEmpty() || dice.chance(300) ? world.instances : those);
     }
 
     private void skew() {

@@ -6,6 +6,7 @@ import java.util.List;
  * What a history is made of, drawn from its seed: each history has only some of the faults, and at rates of its own
  * (swarm testing), so that rare combinations get their turn.
  *
+ * @param mostBlocks so many are made between two other steps at most
  * @param crash permille of steps of a running instance at which it dies
  * @param suspend permille of steps after which the rest of the work in hand is left for later
  * @param stop permille of steps at which the instance is stopped in the middle of its work, for up to {@code stopBlocks}
@@ -26,6 +27,7 @@ record Options(
         int customers,
         int receivers,
         int steps,
+        int mostBlocks,
         int crash,
         int suspend,
         int stop,
@@ -45,7 +47,7 @@ record Options(
         List<String> rentals) {
 
     /** The first is production's. */
-    private static final List<Integer> EXPIRATIONS = List.of(60, 60, 30, 20);
+    private static final List<Integer> EXPIRATIONS = List.of(60, 30, 20);
 
     private static final List<String> RENTALS = List.of("30s", "60s", "3m", "10m", "1h");
 
@@ -55,24 +57,25 @@ record Options(
                 dice.between(1, 3),
                 dice.between(1, 3),
                 dice.between(1, 3),
-                dice.between(1, 3),
+                dice.between(1, 4),
                 dice.between(1, 3),
                 dice.between(100, 120),
+                dice.between(3, 12),
                 dice.chance(600) ? dice.between(1, 8) : 0,
                 dice.chance(500) ? dice.between(5, 120) : 0,
                 dice.chance(500) ? dice.between(1, 12) : 0,
                 dice.between(3, 40),
                 dice.chance(700) ? dice.between(20, 500) : 0,
                 dice.chance(500) ? dice.between(50, 600) : 0,
-                dice.chance(500) ? dice.between(100, 700) : 0,
-                dice.chance(500) ? dice.between(200, 900) : 0,
+                dice.chance(700) ? dice.between(200, 800) : 0,
+                dice.chance(600) ? dice.between(200, 900) : 0,
                 dice.chance(400),
                 dice.chance(300),
                 dice.chance(400),
-                dice.chance(300) ? dice.between(1, 600) : 0,
+                dice.chance(500) ? dice.between(1, 600) : 0,
                 lag,
                 dice.chance(600) ? Math.min(18, lag - 1) : 0,
-                dice.chance(600) ? dice.between(200, 900) : 0,
+                dice.chance(600) ? dice.between(400, 1000) : 0,
                 dice.pick(EXPIRATIONS),
                 RENTALS.subList(0, dice.between(1, RENTALS.size())));
     }

@@ -53,7 +53,7 @@ final class Rest {
         instance.round("reclaims");
         instance.round("deposits");
         world.schedule.run();
-        if (turn % 3 == 0) {
+        if (turn % 5 == 0) {
             instance.round("wallets");
             world.schedule.run();
         }

@@ -41,9 +41,9 @@ final class TransitionCheck {
             if (change[2] == null) {
                 continue;
             }
-            moves++;
             String step = change[2] + " -> " + change[3];
             boolean moved = !change[2].equals(change[3]);
+            moves += moved ? 1 : 0;
             Violation.unless(!moved || LEGAL.get(what).contains(step), "transitions", "%s: %s", what, step);
             world.journal.count(what + ": " + step);
             if (moved) {
