@@ -33,6 +33,8 @@ final class Crowd {
 
     private static final int BULK = 80;
 
+    private static final int STAY = 2;
+
     private final World world;
     private final Dice dice;
     private final List<UUID> orders = new ArrayList<>();
@@ -119,6 +121,15 @@ final class Crowd {
         int index = dice.between(Math.max(0, orders.size() - 3), orders.size() - 1);
         world.journal.say("order %d is called off at %s", index, instance);
         instance.start("cancel", instance.joule.orders.service.cancel(orders.get(index)), order -> {}, () -> {});
+    }
+
+    /** Who waits for energy in a long queue goes away; the first ones stay. */
+    void leave(Instance instance) {
+        String waiting = "select id from energy_order where status = 'pending' order by id offset " + STAY;
+        for (Object[] row : world.control.rows(waiting)) {
+            instance.start("cancel", instance.joule.orders.service.cancel((UUID) row[0]), order -> {}, () -> {});
+        }
+        world.schedule.run();
     }
 
     /** A customer announces a payment. */

@@ -1,7 +1,6 @@
 package io.joule.simulation;
 
 import java.util.List;
-import java.util.function.Predicate;
 
 /** One history: so many steps of everything that can happen, checked after each, and then it must come to rest. */
 final class History {
@@ -34,7 +33,7 @@ final class History {
                 world.schedule.run();
                 checks.run();
             }
-            new Rest(world, checks).come();
+            new Rest(world, crowd, checks).come();
         } finally {
             world.end();
         }
@@ -42,21 +41,24 @@ final class History {
 
     private void step() {
         journal.count("steps");
-        switch (dice.weighted(List.of(30, 46, 14, 3, 6, 4, 4, 4, 5, 6, 4, 4, 5, 10))) {
+        if (world.awake().isEmpty()) {
+            help();
+            return;
+        }
+        switch (dice.weighted(List.of(30, 60, 9, 3, 6, 4, 4, 4, 5, 6, 4, 4, 5, 10))) {
             case 0 -> world.blocks(dice.seldomMore(world.options.mostBlocks()));
             case 1 -> round();
             case 2 -> orders();
-            case 3 -> world.awake().stream().findAny().ifPresent(ignored -> crowd.cancel(anybody()));
+            case 3 -> crowd.cancel(anybody());
             case 4 -> crowd.pay();
-            case 5 -> world.awake().stream().findAny().ifPresent(ignored -> crowd.claim(anybody()));
-            case 6 ->
-                world.awake().stream().findAny().ifPresent(ignored -> anybody().round("wallets"));
+            case 5 -> crowd.claim(anybody());
+            case 6 -> anybody().round("wallets");
             case 7 -> mood();
             case 8 -> fork();
             case 9 -> comeAndGo();
             case 10 -> pause();
             case 11 -> skew();
-            case 12 -> world.awake().stream().findAny().ifPresent(ignored -> crowd.announce(anybody()));
+            case 12 -> crowd.announce(anybody());
             case 13 -> comeBack();
             default -> throw new IllegalStateException();
         }
@@ -69,7 +71,7 @@ final class History {
     /** One, or some at the same time. */
     private void orders() {
         int many = dice.chance(world.options.rush()) ? dice.between(2, 4) : 1;
-        for (int i = 0; i < many && !world.awake().isEmpty(); i++) {
+        for (int i = 0; i < many; i++) {
             crowd.order(anybody());
         }
     }
@@ -77,8 +79,8 @@ final class History {
     /** Blocks are followed, and now and then by all instances at once. */
     private void round() {
         for (Instance instance : world.awake()) {
-            if (dice.chance(600)) {
-                LOOPS.stream().filter(loop -> dice.chance(600)).forEach(instance::round);
+            if (dice.chance(700)) {
+                LOOPS.stream().filter(loop -> dice.chance(700)).forEach(instance::round);
             }
         }
     }
@@ -114,7 +116,7 @@ final class History {
     }
 
     private void comeAndGo() {
-        Instance instance = preferring(Instance::isDead);
+        Instance instance = dice.pick(world.instances);
         if (instance.isDead()) {
             world.restart(instance);
         } else if (world.options.crash() > 0 && dice.chance(300)) {
@@ -123,18 +125,19 @@ final class History {
     }
 
     private void pause() {
-        Instance instance = preferring(Instance::isPaused);
-        if (world.options.pauses() && !instance.isDead()) {
-            instance.pause(!instance.isPaused());
-            journal.say("%s %s", instance, instance.isPaused() ? "is stopped" : "goes on");
-            journal.count("pauses", instance.isPaused() ? 1 : 0);
+        Instance instance = dice.pick(world.instances);
+        if (world.options.pauses() && instance.isAwake()) {
+            instance.stop("between two steps");
         }
     }
 
-    /** Any, but rather one that could be helped up. */
-    private Instance preferring(Predicate<Instance> down) {
-        List<Instance> those = world.instances.stream().filter(down).toList();
-        return dice.pick(those.isEmpty() || dice.chance(300) ? world.instances : those);
+    /** Nothing that matters happens while nobody is there: somebody sees to it soon. */
+    private void help() {
+        if (dice.chance(300)) {
+            world.instances.stream().filter(Instance::isDead).toList().forEach(world::restart);
+        } else {
+            world.blocks(dice.seldomMore(world.options.mostBlocks()));
+        }
     }
 
     private void skew() {

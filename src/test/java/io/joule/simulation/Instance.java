@@ -50,7 +50,6 @@ final class Instance implements Actor {
     private final List<Timer> timers = new ArrayList<>();
     private long clockSkewMs;
     private boolean mortal = true;
-    private boolean paused;
     private boolean dead;
     /** The number of the block that it goes on with. */
     private long stoppedUntil;
@@ -208,12 +207,12 @@ final class Instance implements Actor {
         int blocks = world.dice.between(1, world.options.stopBlocks());
         stoppedUntil = world.chain.head().number() + blocks;
         world.journal.say("%s is stopped for %d blocks %s", name, blocks, when);
-        world.journal.count("stops in the middle of work");
+        world.journal.count("pauses " + when.split(" ", 2)[0]);
     }
 
     @Override
     public boolean isAwake() {
-        return !dead && !paused && world.chain.head().number() >= stoppedUntil;
+        return !dead && world.chain.head().number() >= stoppedUntil;
     }
 
     @Override
@@ -225,16 +224,7 @@ final class Instance implements Actor {
         return dead;
     }
 
-    boolean isPaused() {
-        return paused;
-    }
-
-    void pause(boolean paused) {
-        this.paused = paused;
-    }
-
     void goOn() {
-        paused = false;
         stoppedUntil = 0;
     }
 

@@ -60,7 +60,7 @@ record Options(
                 dice.between(1, 4),
                 dice.between(1, 3),
                 dice.between(100, 120),
-                dice.between(3, 12),
+                dice.between(4, 24),
                 dice.chance(600) ? dice.between(1, 8) : 0,
                 dice.chance(500) ? dice.between(5, 120) : 0,
                 dice.chance(500) ? dice.between(1, 12) : 0,
