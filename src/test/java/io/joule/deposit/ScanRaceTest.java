@@ -53,7 +53,9 @@ class ScanRaceTest {
         }
     }
 
-    /** The scanner has credited an intent and wants the sightings; who watches the head has one, and wants the intent. */
+    /**
+     * The scanner has credited an intent and wants the sightings; who watches the head has one, and wants the intent.
+     */
     @Test
     void whoWatchesTheHeadAndTheScannerDoNotWaitForEachOther() throws Exception {
         try (DepositDesk desk = new DepositDesk(DATABASE, 3, Map.of());

@@ -9,7 +9,8 @@ import java.util.List;
  * @param mostBlocks so many are made between two other steps at most
  * @param crash permille of steps of a running instance at which it dies
  * @param suspend permille of steps after which the rest of the work in hand is left for later
- * @param stop permille of steps at which the instance is stopped in the middle of its work, for up to {@code stopBlocks}
+ * @param stop permille of steps at which the instance is stopped in the middle of its work, for up to
+ *     {@code stopBlocks}
  * @param faults permille of calls to a node that is in trouble which go wrong
  * @param faultySends permille of broadcasts that go wrong at any node, in trouble or not
  * @param rush permille of orders that come with others at once, through any instance

@@ -78,8 +78,9 @@ final class Rest {
     }
 
     private boolean isAnythingOnItsWay() {
-        return (Boolean) world.control.rows(
-                        "select exists (select from chain_tx where status in ('signed', 'in_doubt'))").get(0)[0];
+        return (Boolean)
+                world.control.rows("select exists (select from chain_tx where status in ('signed', 'in_doubt'))")
+                        .get(0)[0];
     }
 
     private boolean atRest() {
