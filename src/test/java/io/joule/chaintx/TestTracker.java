@@ -34,7 +34,19 @@ public final class TestTracker {
             Sql sql,
             Clock clock,
             List<ChainTxListener> listeners) {
-        ChainTxConfig config = TestNode.config(ChainTxConfig.class, Map.of());
+        this(vertx, network, signer, view, sql, clock, listeners, Map.of());
+    }
+
+    public TestTracker(
+            Vertx vertx,
+            TronNetwork network,
+            Signer signer,
+            ChainView view,
+            Sql sql,
+            Clock clock,
+            List<ChainTxListener> listeners,
+            Map<String, String> settings) {
+        ChainTxConfig config = TestNode.config(ChainTxConfig.class, settings);
         this.sql = sql;
         transitions = new Transitions(chainTxSql, sql, clock, config, listeners);
         service = new ChainTxService(network, signer, view, chainTxSql, sql, clock, config, transitions);

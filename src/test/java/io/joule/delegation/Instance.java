@@ -61,7 +61,7 @@ public final class Instance {
         var delivery = new DeliveryListener(orders.orders, delegations, outcome, failed, suppliers.refresher);
         var home = new ReclaimListener(delegations, suppliers.service, suppliers.refresher, clock, engine);
         tracker = new TestTracker(
-                around.vertx().getDelegate(), network, signer, view, sql, clock, List.of(delivery, home));
+                around.vertx().getDelegate(), network, signer, view, sql, clock, List.of(delivery, home), settings);
         assigner = new Assigner(
                 sql, orders.orders, orders.reservations, outcome, suppliers.service, clock, engine, config);
         deliverer = new Deliverer(sql, orders.orders, delegations, tracker.service, failed, clock, engine, config);
