@@ -114,6 +114,18 @@ public class Ledger {
     }
 
     /**
+     * The same for many orders, of whatever customers; fails for all when it does for one. All accounts with holds are
+     * locked before the first posting, in the order that keeps two writers from waiting for each other.
+     */
+    public Uni<Void> capture(SqlConnection tx, List<UUID> orders) {
+        return switch (orders.size()) {
+            case 0 -> Uni.createFrom().voidItem();
+            case 1 -> capture(tx, orders.get(0));
+            default -> sql.captureAll(tx, orders.stream().map(UUID::toString).toList(), clock.now());
+        };
+    }
+
+    /**
      * The order's hold goes back to where it came from, whole; {@code reason} is shown in the statement.
      *
      * @throws AlreadyPosted (as failure) when the hold has ended, either way

@@ -2,7 +2,6 @@ package io.joule.order;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
@@ -12,12 +11,8 @@ import java.util.function.Function;
  */
 public interface OrderListener {
 
-    /**
-     * It is delivered, for the first time: a block that vanishes may move its end, without another call.
-     *
-     * @param reclaimAt when the rental ends, by chain time
-     */
-    Uni<Void> completed(SqlConnection tx, Order order, Instant reclaimAt);
+    /** They are delivered, for the first time: a block that vanishes may move their end, without another call. */
+    Uni<Void> completed(SqlConnection tx, List<Delivered> orders);
 
     /**
      * It has failed, and the money goes back.

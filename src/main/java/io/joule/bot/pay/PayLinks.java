@@ -15,6 +15,7 @@ import io.joule.bot.rental.Rental;
 import io.joule.money.Money;
 import io.joule.notice.Outbox;
 import io.joule.notice.telegram.InlineKeyboard;
+import io.joule.order.Delivered;
 import io.joule.order.Order;
 import io.joule.order.OrderListener;
 import io.joule.order.OrderRequest;
@@ -127,7 +128,7 @@ class PayLinks implements FriendPays, OrderListener {
     }
 
     @Override
-    public Uni<Void> completed(SqlConnection tx, Order order, Instant reclaimAt) {
+    public Uni<Void> completed(SqlConnection tx, List<Delivered> completed) {
         return Uni.createFrom().voidItem();
     }
 
