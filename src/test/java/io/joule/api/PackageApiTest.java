@@ -171,7 +171,11 @@ class PackageApiTest {
     }
 
     private static Response post(String path, String key, Map<String, Object> body) {
-        return operator().contentType("application/json").header("Idempotency-Key", key).body(body).post(path);
+        return operator()
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(path);
     }
 
     private static RequestSpecification key(long customer) {

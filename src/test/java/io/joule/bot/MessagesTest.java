@@ -33,11 +33,12 @@ class MessagesTest {
 
     @TestFactory
     Stream<DynamicTest> everyTextIsThereInChinese() {
-        return bundles().map(bundle -> DynamicTest.dynamicTest(bundle.getSimpleName(), () -> {
-            Properties chinese = chinese(bundle);
-            assertThat(chinese.stringPropertyNames()).isEqualTo(keys(bundle));
-            texts(bundle).forEach(text -> assertTold(text, chinese.getProperty(text.getName())));
-        }));
+        return bundles()
+                .map(bundle -> DynamicTest.dynamicTest(bundle.getSimpleName(), () -> {
+                    Properties chinese = chinese(bundle);
+                    assertThat(chinese.stringPropertyNames()).isEqualTo(keys(bundle));
+                    texts(bundle).forEach(text -> assertTold(text, chinese.getProperty(text.getName())));
+                }));
     }
 
     @Test
@@ -60,13 +61,16 @@ class MessagesTest {
                 .as("%s: %s", text, chinese)
                 .isFalse();
         if (ENGLISH_WORDS.matcher(english).find()) {
-            assertThat(CHINESE.matcher(chinese).find()).as("%s: %s", text, chinese).isTrue();
+            assertThat(CHINESE.matcher(chinese).find())
+                    .as("%s: %s", text, chinese)
+                    .isTrue();
         }
     }
 
     private static Set<String> filledIn(String text) {
         Set<String> names = new TreeSet<>();
-        FILLED_IN.matcher(text)
+        FILLED_IN
+                .matcher(text)
                 .results()
                 .map((MatchResult found) -> found.group(1) == null ? found.group(2) : found.group(1))
                 .forEach(names::add);
