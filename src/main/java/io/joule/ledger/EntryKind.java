@@ -27,7 +27,9 @@ public enum EntryKind {
     /** It is unmatched no more: a deposit or a payback follows. */
     MATCHED,
     /** Available money was paid ahead, for a package. */
-    PREPAY;
+    PREPAY,
+    /** USDT became TRX. */
+    EXCHANGE;
 
     /** As the schema and the API write it: {@code deposit}. */
     public String word() {

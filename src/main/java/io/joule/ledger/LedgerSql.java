@@ -176,7 +176,8 @@ final class LedgerSql {
                 switch (kind) {
                     case HOLD, RELEASE -> moved.negate();
                     case CAPTURE, WITHDRAWAL -> moved;
-                    case DEPOSIT, REFUND, ADJUSTMENT, PAYBACK, NETWORK_FEE, PREPAY, UNMATCHED, MATCHED -> none;
+                    case DEPOSIT, REFUND, ADJUSTMENT, PAYBACK, NETWORK_FEE, PREPAY, UNMATCHED, MATCHED, EXCHANGE ->
+                        none;
                 };
         return new StatementLine(
                 row.getLong("id"),
