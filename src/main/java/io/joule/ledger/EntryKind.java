@@ -28,6 +28,8 @@ public enum EntryKind {
     MATCHED,
     /** Available money was paid ahead, for a package. */
     PREPAY,
+    /** What was paid ahead and not used is available again. */
+    UNPREPAY,
     /** USDT became TRX. */
     EXCHANGE;
 

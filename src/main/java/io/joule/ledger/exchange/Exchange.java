@@ -33,8 +33,13 @@ public class Exchange {
         return rate;
     }
 
+    /** The TRX for these USDT; empty when they are not exchanged here, or are worth less than 1 sun. */
+    public Optional<Money> gives(Money usdt) {
+        return rate.map(known -> known.trxFor(usdt)).filter(Money::isPositive);
+    }
+
     /**
-     * Exchanges for at least what was agreed. Fails with a {@link Refusal}, and nothing has happened then:
+     * Exchanges for exactly what was agreed. Fails with a {@link Refusal}, and nothing has happened then:
      * {@code exchange_closed}, {@code price_changed}, {@code insufficient_funds}, {@code idempotency_key_reused}.
      *
      * @param usdt what the customer gives
@@ -52,15 +57,16 @@ public class Exchange {
     private Uni<Exchanged> insert(long customer, Money usdt, Optional<Money> agreed, String key) {
         Money trx = rate.orElseThrow(Exchange::closed).trxFor(usdt);
         if (!trx.isPositive()) {
-            throw new Refusal(Kind.INVALID, "amount_too_small", "amount", usdt + " is worth less than 1 sun.");
+            throw new Refusal(Kind.INVALID, "amount_too_small", "amount", usdt + " are worth less than 1 sun.");
         }
         if (!trx.equals(agreed.orElse(trx))) {
             throw new Refusal(Kind.CONFLICT, "price_changed", usdt + " is " + trx + " now.");
         }
-        Exchanged one = new Exchanged(Ids.next(), customer, usdt, trx, clock.now());
+        Exchanged one = new Exchanged(Ids.next(), customer, usdt, trx, clock.now(), false);
         return sql.transaction(tx -> rows.insert(tx, one, key))
                 .chain(() -> rows.byKey(sql.pool(), customer, key))
-                .map(Optional::orElseThrow);
+                .map(Optional::orElseThrow)
+                .map(done -> done.id().equals(one.id()) ? done.anew() : done);
     }
 
     private static Exchanged same(Exchanged done, Money usdt) {

@@ -24,6 +24,7 @@ final class ExchangeSql {
     private static final String BY_KEY =
             "select " + COLUMNS + " from exchange where customer_id = $1 and request_key = $2";
 
+    /** What was done under this key, as a repetition. */
     Uni<Optional<Exchanged>> byKey(SqlClient sql, long customer, String key) {
         return sql.preparedQuery(BY_KEY).execute(Tuple.of(customer, key)).map(ExchangeSql::first);
     }
@@ -59,6 +60,7 @@ final class ExchangeSql {
                 row.getLong("customer_id"),
                 new Money(Asset.USDT, row.getLong("usdt_micros")),
                 Money.trx(row.getLong("trx_micros")),
-                instant(row.getOffsetDateTime("created_at")));
+                instant(row.getOffsetDateTime("created_at")),
+                true);
     }
 }

@@ -9,5 +9,11 @@ import java.util.UUID;
  *
  * @param given what the customer gave, in USDT
  * @param got what the customer got for it, in TRX
+ * @param repeated it was done before, under the same key
  */
-public record Exchanged(UUID id, long customer, Money given, Money got, Instant at) {}
+public record Exchanged(UUID id, long customer, Money given, Money got, Instant at, boolean repeated) {
+
+    Exchanged anew() {
+        return new Exchanged(id, customer, given, got, at, false);
+    }
+}

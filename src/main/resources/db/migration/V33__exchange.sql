@@ -7,7 +7,7 @@ alter table account add constraint account_kind_fits_owner check (
 alter table ledger_tx drop constraint ledger_tx_kind_check;
 alter table ledger_tx add constraint ledger_tx_kind_check check (kind in
     ('deposit', 'hold', 'capture', 'release', 'refund', 'adjustment', 'withdrawal', 'payback', 'network_fee',
-     'prepay', 'unmatched', 'matched', 'exchange'));
+     'prepay', 'unprepay', 'unmatched', 'matched', 'exchange'));
 
 create table exchange (
     id          uuid        primary key,
