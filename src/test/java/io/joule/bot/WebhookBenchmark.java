@@ -31,11 +31,10 @@ import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * How fast the webhook answers, over HTTP and with PostgreSQL, while the bot works on what came:
- * {@code mvn test -Dtest=WebhookBenchmark} ({@code -Djoule.bench.rate=300}, {@code -Djoule.bench.seconds=10}). Updates
- * are offered at their times, whether earlier ones are answered or not, and a wait counts from the time of the offer.
- * Beside it the same is offered to a route that answers at once, and, the yardstick, to a bare insert of one row
- * by the same pool.
+ * How fast the webhook answers, over HTTP and with PostgreSQL, while the bot works on what came: {@code mvn test
+ * -Dtest=WebhookBenchmark} ({@code -Djoule.bench.rate=300}, {@code -Djoule.bench.seconds=10}). Updates are offered at
+ * their times, whether earlier ones are answered or not, and a wait counts from the time of the offer. Beside it the
+ * same is offered to a route that answers at once, and, the yardstick, to a bare insert of one row by the same pool.
  */
 @QuarkusTest
 @TestProfile(WebhookBenchmark.Profile.class)
@@ -71,13 +70,13 @@ class WebhookBenchmark {
     @Inject
     Pool pool;
 
-
     @Test
     void acknowledgements() throws Exception {
         execute("create table bare (id bigint generated always as identity primary key, body text not null,"
                 + " at timestamptz not null)");
         HttpServer bare = vertx.createHttpServer()
-                .requestHandler(request -> request.bodyHandler(body -> request.response().end()))
+                .requestHandler(request ->
+                        request.bodyHandler(body -> request.response().end()))
                 .listen(0)
                 .toCompletionStage()
                 .toCompletableFuture()
