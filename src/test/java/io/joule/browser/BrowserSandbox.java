@@ -9,7 +9,7 @@ public class BrowserSandbox extends TelegramSandbox {
     @Override
     public Map<String, String> getConfigOverrides() {
         Map<String, String> settings = super.getConfigOverrides();
-        settings.put("joule.sandbox.solid-lag", "1000");
+        settings.put("joule.sandbox.solid-lag", "100");
         return settings;
     }
 }

@@ -8,10 +8,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The chat page as a guest has it before them: they press what they see, write, and read the last card. */
 final class Phone implements AutoCloseable {
@@ -87,20 +89,14 @@ final class Phone implements AutoCloseable {
         return this;
     }
 
-    Phone seesToast(String english, String chinese) {
-        assertThat(page.locator("#toast"))
-                .containsText(guest.reads(english, chinese), new ContainsTextOptions().setTimeout(PATIENCE_MS));
-        return this;
-    }
-
     /** Keeps a picture of the page, on which nothing may stick out. */
     Phone shot(String name) {
         page.waitForFunction("() => [...document.images].every(image => image.complete)");
         String file = "%02d-%s.png".formatted(++shots, name);
-        String folder = guest.name().toLowerCase(java.util.Locale.ROOT) + "-" + guest.language;
+        String folder = guest.name().toLowerCase(Locale.ROOT) + "-" + guest.language;
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SHOTS.resolve(folder).resolve(file))
-                .setAnimations(com.microsoft.playwright.options.ScreenshotAnimations.DISABLED));
+                .setAnimations(ScreenshotAnimations.DISABLED));
         assertThat((List<?>) page.evaluate(TOO_WIDE)).as("too wide on " + file).isEmpty();
         return this;
     }
