@@ -4,8 +4,8 @@ import io.joule.sandbox.DemoNetwork;
 
 /** Demo people of the chat page: one reads Chinese, one has a narrow phone, and English words are the longer ones. */
 enum Guest {
-    ALICE(100_001, "en", "customer-1", 1_000, 900),
-    LI_LEI(100_002, "zh", "customer-2", 1_000, 900),
+    ALICE(100_001, "en", "customer-1", 1_000, 960),
+    LI_LEI(100_002, "zh", "customer-2", 1_000, 960),
     BOB(100_003, "en", "customer-3", 320, 640);
 
     final long id;

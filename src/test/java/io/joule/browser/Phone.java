@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.Locale;
 /** The chat page as a guest has it before them: they press what they see, write, and read the last card. */
 final class Phone implements AutoCloseable {
 
+    private static final String CARDS = ".message:not(.mine)";
     private static final Path SHOTS = Path.of("target", "screenshots");
     private static final double PATIENCE_MS = Duration.ofSeconds(60).toMillis();
     /** What is cut off, or pushes its box apart. */
@@ -89,8 +91,9 @@ final class Phone implements AutoCloseable {
         return this;
     }
 
-    /** Keeps a picture of the page, on which nothing may stick out. */
+    /** Keeps a picture of the page, on which there is one card, and nothing may stick out. */
     Phone shot(String name) {
+        assertThat(page.locator(CARDS)).hasCount(1, new HasCountOptions().setTimeout(PATIENCE_MS));
         page.waitForFunction("() => [...document.images].every(image => image.complete)");
         String file = "%02d-%s.png".formatted(++shots, name);
         String folder = guest.name().toLowerCase(Locale.ROOT) + "-" + guest.language;
@@ -108,7 +111,7 @@ final class Phone implements AutoCloseable {
     }
 
     private Locator card() {
-        return page.locator(".message:not(.mine)").last();
+        return page.locator(CARDS).last();
     }
 
     private Locator button(String label) {

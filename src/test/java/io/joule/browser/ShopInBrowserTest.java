@@ -92,7 +92,7 @@ class ShopInBrowserTest {
 
     private static void usesAPackage(Phone phone, Guest guest) {
         phone.press("Packages", "笔数套餐").sees("none yet", "暂无").shot("packages");
-        phone.press("10 × 65 000").sees("29.25 TRX").shot("package-asked");
+        phone.press("10 × 65 000").sees("Buy this package?", "确认购买？").sees("29.25 TRX").shot("package-asked");
         phone.press("Buy", "购买").sees("10 of 10", "剩余 10 / 10");
         phone.shot("package-bought").press("Use one of 65 000", "使用一笔 65 000").sees(guest.address());
         phone.shot("package-use").press("Use it now", "立即使用").sees("The energy is there", "能量已到账");

@@ -28,7 +28,7 @@ public interface CalculatorMessages {
     @Message("📜 A contract call")
     String callButton();
 
-    @Message("🔬 A given transfer")
+    @Message("🔬 A certain transfer")
     String transferButton();
 
     @Message("How much energy does the call take? Write a number from {min} to {max}.")

@@ -48,7 +48,7 @@ class CalculatorTest {
         person.say("3")
                 .sees("195\u00a0000 energy")
                 .press("Something else")
-                .sees("write how many")
+                .sees("write a number")
                 .say("99999")
                 .sees("no number from 1 to");
     }
