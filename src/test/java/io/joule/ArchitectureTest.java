@@ -13,7 +13,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -75,9 +74,7 @@ class ArchitectureTest {
             // Its port must be open before the service starts, and closed before a live reload starts the next one.
             "io.joule.sandbox.SandboxNetwork", "io.joule.sandbox.telegram.SandboxTelegram");
 
-    private static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.joule");
+    private static final JavaClasses MAIN = MainClasses.ALL;
     private static final JavaClasses OFFENDER = new ClassFileImporter().importClasses(Offender.class);
 
     @TestFactory

@@ -3,8 +3,6 @@ package io.joule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
@@ -62,12 +60,11 @@ class SettingsDocumentTest {
     }
 
     private static Stream<Setting> settings() {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.joule").stream()
-                        .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
-                        .map(JavaClass::reflect)
-                        .flatMap(type ->
-                                settings(type.getAnnotation(ConfigMapping.class).prefix(), type));
+        return MainClasses.ALL.stream()
+                .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
+                .map(JavaClass::reflect)
+                .flatMap(
+                        type -> settings(type.getAnnotation(ConfigMapping.class).prefix(), type));
     }
 
     private static Stream<Setting> settings(String prefix, Class<?> type) {

@@ -46,7 +46,7 @@ class BlockBook {
                         .chain(moved -> moved
                                 ? all(tx, blocks, last).replaceWith(true)
                                 : Uni.createFrom().item(false)))
-                .onFailure(UnmatchedSql::isKnownMeanwhile)
+                .onFailure(Overtaken::is)
                 .recoverWithItem(false);
     }
 

@@ -29,6 +29,7 @@ public class DepositService {
     private final Clock clock;
     private final DepositSql deposits = new DepositSql();
     private final MatchSql match = new MatchSql();
+    private final ScanSql scan = new ScanSql();
 
     DepositService(
             Sql sql,
@@ -88,8 +89,9 @@ public class DepositService {
     private Uni<CreditedDeposit> book(long customer, FoundDeposit found, Money claimed, String by, boolean vouched) {
         List<Arrival> arrivals = found.matching(claimed);
         Booking word = new Booking(customer, MatchedBy.OPERATOR, Optional.empty(), by, clock.now());
-        return sql.transaction(tx -> customers
-                        .ensure(tx, customer)
+        // The scanner writes the same rows in another order: one after the other, they never wait for each other.
+        return sql.transaction(tx -> scan.waitForTheScanner(tx)
+                        .chain(() -> customers.ensure(tx, customer))
                         .chain(() -> unmatched.take(tx, found.info().id(), arrivals, word, vouched))
                         .chain(() -> Multi.createFrom()
                                 .iterable(arrivals)

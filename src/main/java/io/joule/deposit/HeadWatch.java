@@ -98,8 +98,9 @@ public class HeadWatch {
     private Uni<Void> show(List<BlockPayments> blocks) {
         List<BlockRef> refs = blocks.stream().map(BlockPayments::block).toList();
         List<Sighting> found = new ArrayList<>();
-        return sql.transaction(tx -> sightings
-                        .gone(tx, refs)
+        // The scanner writes the same rows in another order: one after the other, they never wait for each other.
+        return sql.transaction(tx -> scan.waitForTheScanner(tx)
+                        .chain(() -> sightings.gone(tx, refs))
                         .chain(lost -> Multi.createFrom()
                                 .iterable(blocks)
                                 .onItem()

@@ -22,6 +22,8 @@ final class ScanSql {
     private static final String MOVE =
             "update scan_cursor set height = $3, block_id = $4, moved_at = $5 where name = $1 and height = $2";
 
+    private static final String WAIT = "select from scan_cursor where name = $1 for no key update";
+
     /** The last block whose effects are committed; its id is not known before the first was read. */
     record Cursor(long height, Optional<String> blockId) {}
 
@@ -43,6 +45,11 @@ final class ScanSql {
         return tx.preparedQuery(MOVE)
                 .execute(Tuple.of(NAME, from, to.height(), to.id(), at(now)))
                 .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** Waits for whoever books blocks just now, and lets nobody begin to before the end of this SQL transaction. */
+    Uni<Void> waitForTheScanner(SqlConnection tx) {
+        return tx.preparedQuery(WAIT).execute(Tuple.of(NAME)).replaceWithVoid();
     }
 
     private static Cursor cursor(io.vertx.mutiny.sqlclient.Row row) {

@@ -39,11 +39,6 @@ final class UnmatchedSql {
             update unmatched_payment set state = $2, customer_id = $3, settled_by = $4, settled_at = $5
              where id = $1 and state = 'open' and asset is not null""";
 
-    /** Another transaction wrote the payment down, or took its intent, between our look and our write. */
-    static boolean isKnownMeanwhile(Throwable failure) {
-        return Overtaken.is(failure);
-    }
-
     /** What a payment is kept as: with a reason, and the intent that it may have been meant for. */
     Uni<Void> insert(SqlConnection tx, Arrival arrival, Reason reason, Optional<UUID> intent, Instant now) {
         Incoming payment = arrival.payment();

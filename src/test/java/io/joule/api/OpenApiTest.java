@@ -39,6 +39,8 @@ class OpenApiTest {
             DepositResource.class,
             ProvenAddressResource.class,
             UnmatchedPaymentResource.class,
+            PackageResource.class,
+            PackageDeskResource.class,
             NodeResource.class,
             FindingResource.class);
 

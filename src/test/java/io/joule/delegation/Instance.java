@@ -38,6 +38,7 @@ public final class Instance {
     final FailedDelivery failed;
     private final Engine engine;
     final DelegationSql delegations = new DelegationSql();
+    final DelegationViewSql views = new DelegationViewSql();
     final AtomicInteger signatures = new AtomicInteger();
 
     public Instance(Surroundings around, Keyset keyset, Map<String, String> settings) {
@@ -60,7 +61,7 @@ public final class Instance {
         var delivery = new DeliveryListener(orders.orders, delegations, outcome, failed, suppliers.refresher);
         var home = new ReclaimListener(delegations, suppliers.service, suppliers.refresher, clock, engine);
         tracker = new TestTracker(
-                around.vertx().getDelegate(), network, signer, view, sql, clock, List.of(delivery, home));
+                around.vertx().getDelegate(), network, signer, view, sql, clock, List.of(delivery, home), settings);
         assigner = new Assigner(
                 sql, orders.orders, orders.reservations, outcome, suppliers.service, clock, engine, config);
         deliverer = new Deliverer(sql, orders.orders, delegations, tracker.service, failed, clock, engine, config);
@@ -69,7 +70,7 @@ public final class Instance {
                 assigner,
                 deliverer,
                 reclaimer,
-                delegations,
+                views,
                 sql,
                 engine,
                 around.vertx().getDelegate());

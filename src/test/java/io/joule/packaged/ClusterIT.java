@@ -1,6 +1,8 @@
 package io.joule.packaged;
 
+import io.joule.packaged.KillPlan.Blow;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Three instances of the packaged program as their users meet them: killed, paused, stopped; the short form. */
@@ -8,7 +10,8 @@ class ClusterIT {
 
     @Test
     void nothingIsLostOrDoubledWhateverIsKilledOrPaused() throws Exception {
-        KillPlan plan = new KillPlan("cluster", 3, 60, 6, 10, 3, 1, 1, 2, Duration.ofSeconds(11), 1);
+        Map<Blow, Integer> blows = Map.of(Blow.KILL, 3, Blow.DATABASE, 1, Blow.PAUSE, 1, Blow.STOP, 2);
+        KillPlan plan = new KillPlan("cluster", 3, 60, 6, 10, blows, Duration.ofSeconds(11), 1);
         try (KillRun run = new KillRun(plan)) {
             run.run().forEach(System.out::println);
         }

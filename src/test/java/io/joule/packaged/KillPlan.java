@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
  * What is done to a cluster while orders run; the seed decides the order of the blows and whom they hit.
  *
+ * @param counts how many blows of each kind
  * @param pause how long a paused instance stands still: longer than a lease and than a transaction's life
  */
 record KillPlan(
@@ -17,10 +19,7 @@ record KillPlan(
         int orders,
         int customers,
         int receivers,
-        int kills,
-        int databaseKills,
-        int pauses,
-        int stops,
+        Map<Blow, Integer> counts,
         Duration pause,
         long seed) {
 
@@ -28,15 +27,16 @@ record KillPlan(
         KILL,
         DATABASE,
         PAUSE,
-        STOP
+        STOP,
+        /** As an operator rolls out a version: one instance after another, each when all others are up. */
+        RESTART
     }
 
     List<Blow> blows() {
         List<Blow> all = new ArrayList<>();
-        all.addAll(Collections.nCopies(kills, Blow.KILL));
-        all.addAll(Collections.nCopies(databaseKills, Blow.DATABASE));
-        all.addAll(Collections.nCopies(pauses, Blow.PAUSE));
-        all.addAll(Collections.nCopies(stops, Blow.STOP));
+        for (Blow blow : Blow.values()) {
+            all.addAll(Collections.nCopies(counts.getOrDefault(blow, 0), blow));
+        }
         Collections.shuffle(all, new Random(seed));
         return all;
     }

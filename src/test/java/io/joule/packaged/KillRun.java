@@ -116,7 +116,7 @@ final class KillRun implements AutoCloseable {
                 "kill -9 of PostgreSQL             " + blows.getOrDefault("DATABASE", 0),
                 "SIGSTOP for %4.1f s                %d"
                         .formatted(plan.pause().toMillis() / 1000.0, blows.getOrDefault("PAUSE", 0)),
-                "SIGTERM and start                 " + blows.getOrDefault("STOP", 0) + stopTimes(),
+                "SIGTERM and start                 " + stops.size() + stopTimes(),
                 "faults of the node                " + faults,
                 "requests to order                 " + client.tries,
                 "  not answered                    " + client.unanswered,
@@ -165,9 +165,12 @@ final class KillRun implements AutoCloseable {
         long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(Long.getLong("joule.kills.minutes", 180));
         for (int i = 0; i < all.size() && System.nanoTime() < until; i++) {
             mayBePlaced.release(share);
-            desk.fault(FAULTS.get(random.nextInt(FAULTS.size())));
-            faults++;
-            strike(all.get(i), random.nextInt(plan.instances()));
+            boolean inTurn = all.get(i) == KillPlan.Blow.RESTART;
+            if (!inTurn) {
+                desk.fault(FAULTS.get(random.nextInt(FAULTS.size())));
+                faults++;
+            }
+            strike(all.get(i), inTurn ? i % plan.instances() : random.nextInt(plan.instances()));
             blows.merge(all.get(i).name(), 1, Integer::sum);
             if (i == all.size() / 2) {
                 desk.advance(RENTAL_SECONDS);
@@ -198,10 +201,18 @@ final class KillRun implements AutoCloseable {
             }
             case STOP -> {
                 fleet.awaitUp(instance);
-                stops.add(fleet.stop(instance));
-                fleet.startSoon(instance);
+                restart(instance);
+            }
+            case RESTART -> {
+                fleet.awaitAllUp();
+                restart(instance);
             }
         }
+    }
+
+    private void restart(int instance) throws Exception {
+        stops.add(fleet.stop(instance));
+        fleet.startSoon(instance);
     }
 
     private long count(String condition) {

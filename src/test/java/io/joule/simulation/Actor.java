@@ -11,5 +11,8 @@ interface Actor {
 
     void die(String when);
 
+    /** Stands still for a while, with all it has in hand, as after SIGSTOP. */
+    void stop(String when);
+
     void began(String what);
 }

@@ -2,7 +2,11 @@ package io.joule.simulation;
 
 import io.joule.sandbox.chain.ChainConfig;
 import io.joule.sandbox.chain.Resource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What must be true after each step, and what must be true at rest; looked up past the production code. */
 final class Checks {
@@ -27,7 +31,7 @@ final class Checks {
                    || w.observed_block || ': ' || w.delegatable_sun || ' free; ' || string_agg(
                    d.status || ' ' || d.sun || ' in ' || coalesce(d.included_block, 0), ', ')
               from supplier_wallet w join delegation d on d.wallet_id = w.id
-             where d.status in ('planned', 'sent', 'active', 'due', 'reclaiming')
+             where d.status in ('planned', 'sent', 'active', 'due', 'reclaiming') and w.id in (%s)
              group by w.id having sum(d.sun) > w.staked_sun""";
 
     /** What is delegated yields what was ordered, and hardly more. */
@@ -41,7 +45,7 @@ final class Checks {
     private final TransitionCheck transitions;
     private final DepositCheck deposits;
     private final String amounts;
-    private long reservations;
+    private final Set<UUID> reservations = new HashSet<>();
 
     Checks(World world, Crowd crowd) {
         this.world = world;
@@ -57,16 +61,26 @@ final class Checks {
         boolean changed = transitions.run();
         if (changed) {
             none("I3", BOOKS);
-            long now =
-                    (Long) world.control.rows("select count(*) from delegation").get(0)[0];
-            if (now > reservations) {
-                none("I9", COMMITTED);
-                none("amounts", amounts);
-            }
-            reservations = now;
+            reservations();
             deposits.run();
         }
         chain.run(changed);
+    }
+
+    /** A wallet that something is reserved of; what is seen home and falls back afterwards is nobody's fault. */
+    private void reservations() {
+        String wallets = world.control.rows("select id, wallet_id from delegation").stream()
+                .filter(row -> reservations.add((UUID) row[0]))
+                .map(row -> row[1].toString())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!wallets.isEmpty()) {
+            none("amounts", amounts);
+        }
+        if (!wallets.isEmpty() && !transitions.tookReclaimsBack()) {
+            none("I9", COMMITTED.formatted(wallets));
+        }
     }
 
     /** How many changes of state there were so far. */

@@ -42,7 +42,7 @@ final class Control implements AutoCloseable {
                 for t in select tablename from pg_tables where schemaname = 'public' loop
                     execute format('alter table %I set (autovacuum_enabled = off)', t);
                 end loop;
-                foreach s in array array['deadlock_timeout = 100', 'synchronous_commit = off', 'jit = off',
+                foreach s in array array['deadlock_timeout = 20000', 'synchronous_commit = off', 'jit = off',
                                          'plan_cache_mode = force_generic_plan'] loop
                     execute format('alter database %I set ', current_database()) || s;
                 end loop;

@@ -28,7 +28,12 @@ import org.tron.trident.proto.Chain.Transaction;
 /** Customers and the operator: what they ask for, through whichever instance answers. */
 final class Crowd {
 
-    private static final long MOST_ENERGY = 150;
+    /** Thousands. */
+    private static final int MOST_ENERGY = 150;
+
+    private static final int BULK = 80;
+
+    private static final int STAY = 2;
 
     private final World world;
     private final Dice dice;
@@ -62,7 +67,7 @@ final class Crowd {
             world.control.execute("insert into customer values (%d, '2026-01-01')".formatted(customer));
             world.control.execute(
                     "select ledger_post('deposit', 'first:%1$d', '2026-01-01', 'first', %1$d, 'TRX', array['deposits', 'available'], array[-%2$d, %2$d])"
-                            .formatted(customer, dice.between(1, 40) * World.TRX));
+                            .formatted(customer, dice.between(1, 120) * World.TRX));
         }
     }
 
@@ -99,10 +104,14 @@ final class Crowd {
         String key = "key " + requests.size();
         return new OrderRequest(
                 dice.between(1, world.options.customers()),
-                dice.seldomMore((int) MOST_ENERGY) * 1_000L,
+                energy() * 1_000L,
                 dice.pick(world.options.rentals()),
                 receiver,
                 Optional.of(new OrderRequest.Idempotency("client", key, key)));
+    }
+
+    private int energy() {
+        return dice.chance(world.options.bulk()) ? dice.between(BULK, MOST_ENERGY) : dice.seldomMore(MOST_ENERGY);
     }
 
     void cancel(Instance instance) {
@@ -112,6 +121,15 @@ final class Crowd {
         int index = dice.between(Math.max(0, orders.size() - 3), orders.size() - 1);
         world.journal.say("order %d is called off at %s", index, instance);
         instance.start("cancel", instance.joule.orders.service.cancel(orders.get(index)), order -> {}, () -> {});
+    }
+
+    /** Who waits for energy in a long queue goes away; the first ones stay. */
+    void leave(Instance instance) {
+        String waiting = "select id from energy_order where status = 'pending' order by id offset " + STAY;
+        for (Object[] row : world.control.rows(waiting)) {
+            instance.start("cancel", instance.joule.orders.service.cancel((UUID) row[0]), order -> {}, () -> {});
+        }
+        world.schedule.run();
     }
 
     /** A customer announces a payment. */

@@ -27,13 +27,13 @@ final class History {
         try (Logs ignored = Logs.to(world)) {
             crowd.arrive();
             checks.run();
-            world.schedule.unrest(world.options.crash(), world.options.suspend());
+            world.schedule.unrest(world.options.crash(), world.options.stop(), world.options.suspend());
             for (int step = 0; step < world.options.steps(); step++) {
                 step();
                 world.schedule.run();
                 checks.run();
             }
-            new Rest(world, checks).come();
+            new Rest(world, crowd, checks).come();
         } finally {
             world.end();
         }
@@ -41,21 +41,25 @@ final class History {
 
     private void step() {
         journal.count("steps");
-        switch (dice.weighted(List.of(30, 46, 14, 3, 6, 4, 4, 4, 2, 4, 3, 2, 5))) {
-            case 0 -> world.blocks(dice.seldomMore(5));
+        if (world.awake().isEmpty()) {
+            help();
+            return;
+        }
+        switch (dice.weighted(List.of(30, 60, 9, 3, 6, 4, 4, 4, 5, 6, 4, 4, 5, 10))) {
+            case 0 -> world.blocks(dice.seldomMore(world.options.mostBlocks()));
             case 1 -> round();
-            case 2 -> world.awake().stream().findAny().ifPresent(ignored -> crowd.order(anybody()));
-            case 3 -> world.awake().stream().findAny().ifPresent(ignored -> crowd.cancel(anybody()));
+            case 2 -> orders();
+            case 3 -> crowd.cancel(anybody());
             case 4 -> crowd.pay();
-            case 5 -> world.awake().stream().findAny().ifPresent(ignored -> crowd.claim(anybody()));
-            case 6 ->
-                world.awake().stream().findAny().ifPresent(ignored -> anybody().round("wallets"));
+            case 5 -> crowd.claim(anybody());
+            case 6 -> anybody().round("wallets");
             case 7 -> mood();
             case 8 -> fork();
             case 9 -> comeAndGo();
             case 10 -> pause();
             case 11 -> skew();
-            case 12 -> world.awake().stream().findAny().ifPresent(ignored -> crowd.announce(anybody()));
+            case 12 -> crowd.announce(anybody());
+            case 13 -> comeBack();
             default -> throw new IllegalStateException();
         }
     }
@@ -64,11 +68,19 @@ final class History {
         return dice.pick(world.awake());
     }
 
+    /** One, or some at the same time. */
+    private void orders() {
+        int many = dice.chance(world.options.rush()) ? dice.between(2, 4) : 1;
+        for (int i = 0; i < many; i++) {
+            crowd.order(anybody());
+        }
+    }
+
     /** Blocks are followed, and now and then by all instances at once. */
     private void round() {
         for (Instance instance : world.awake()) {
-            if (dice.chance(600)) {
-                LOOPS.stream().filter(loop -> dice.chance(600)).forEach(instance::round);
+            if (dice.chance(700)) {
+                LOOPS.stream().filter(loop -> dice.chance(700)).forEach(instance::round);
             }
         }
     }
@@ -91,7 +103,14 @@ final class History {
 
     private void fork() {
         if (world.options.deepestFork() > 0) {
-            world.chain.fork(dice.between(1, world.options.deepestFork()), dice);
+            int deepest = world.options.deepestFork();
+            world.chain.fork(dice.between(dice.chance(500) ? 1 : (deepest + 1) / 2, deepest), dice);
+            world.network.blockMade();
+        }
+    }
+
+    private void comeBack() {
+        if (dice.chance(world.options.comeback()) && world.chain.comeBack(world.options.deepestFork())) {
             world.network.blockMade();
         }
     }
@@ -107,10 +126,17 @@ final class History {
 
     private void pause() {
         Instance instance = dice.pick(world.instances);
-        if (world.options.pauses() && !instance.isDead()) {
-            instance.pause(!instance.isPaused());
-            journal.say("%s %s", instance, instance.isPaused() ? "is stopped" : "goes on");
-            journal.count("pauses", instance.isPaused() ? 1 : 0);
+        if (world.options.pauses() && instance.isAwake()) {
+            instance.stop("between two steps");
+        }
+    }
+
+    /** Nothing that matters happens while nobody is there: somebody sees to it soon. */
+    private void help() {
+        if (dice.chance(300)) {
+            world.instances.stream().filter(Instance::isDead).toList().forEach(world::restart);
+        } else {
+            world.blocks(dice.seldomMore(world.options.mostBlocks()));
         }
     }
 

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,8 +50,9 @@ final class Instance implements Actor {
     private final List<Timer> timers = new ArrayList<>();
     private long clockSkewMs;
     private boolean mortal = true;
-    private boolean paused;
     private boolean dead;
+    /** The number of the block that it goes on with. */
+    private long stoppedUntil;
 
     private record Timer(long due, long id, Consumer<Long> handler) {}
 
@@ -75,9 +77,15 @@ final class Instance implements Actor {
         var tronScan = new TronScan(vertx, Optional.empty(), Optional.empty(), VirtualNetwork.LIMITS);
         Pool pool = Pool.newInstance(ScheduledSql.of(this, world.pool.getDelegate()));
         var around = new Surroundings(vertx, pool, network, tronScan, clock);
-        joule = new io.joule.delegation.Instance(around, World.KEYSET, SETTINGS);
+        joule = new io.joule.delegation.Instance(around, World.KEYSET, settings(world.options));
         deposits = new TestDeposits(
                 around, joule.ledger, world.network.list(), World.DEPOSITS.address(), world.dice.amounts());
+    }
+
+    private static Map<String, String> settings(Options options) {
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.put("joule.chaintx.expiration", options.expirationSeconds() + "s");
+        return settings;
     }
 
     private static String path(String url) {
@@ -195,8 +203,16 @@ final class Instance implements Actor {
     }
 
     @Override
+    public void stop(String when) {
+        int blocks = world.dice.between(1, world.options.stopBlocks());
+        stoppedUntil = world.chain.head().number() + blocks;
+        world.journal.say("%s is stopped for %d blocks %s", name, blocks, when);
+        world.journal.count("pauses " + when.split(" ", 2)[0]);
+    }
+
+    @Override
     public boolean isAwake() {
-        return !dead && !paused;
+        return !dead && world.chain.head().number() >= stoppedUntil;
     }
 
     @Override
@@ -208,12 +224,8 @@ final class Instance implements Actor {
         return dead;
     }
 
-    boolean isPaused() {
-        return paused;
-    }
-
-    void pause(boolean paused) {
-        this.paused = paused;
+    void goOn() {
+        stoppedUntil = 0;
     }
 
     void immortal() {

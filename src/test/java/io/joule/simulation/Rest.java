@@ -8,20 +8,24 @@ final class Rest {
     private static final long HALF_AN_HOUR_MS = 30 * 60_000;
     private static final long LONGEST_RENTAL_MS = 60 * 60_000;
 
+    private static final int A_FEW_BLOCKS = 4;
+
     private final World world;
+    private final Crowd crowd;
     private final Checks checks;
 
-    Rest(World world, Checks checks) {
+    Rest(World world, Crowd crowd, Checks checks) {
         this.world = world;
+        this.crowd = crowd;
         this.checks = checks;
     }
 
     void come() {
         world.journal.say("faults off");
-        world.schedule.unrest(0, 0);
-        world.network.nodes.forEach(VirtualNode::well);
+        world.schedule.unrest(0, 0, 0);
+        world.network.nodes.forEach(VirtualNode::rest);
         for (Instance instance : List.copyOf(world.instances)) {
-            instance.pause(false);
+            instance.goOn();
             instance.skew(0);
             if (instance.isDead()) {
                 world.restart(instance);
@@ -29,15 +33,17 @@ final class Rest {
         }
         world.instances.forEach(Instance::immortal);
         long deadline = world.now() + HALF_AN_HOUR_MS + LONGEST_RENTAL_MS;
+        crowd.leave(world.instances.get(0));
         int idle = 0;
         for (int turn = 0; !atRest(); turn++) {
             Violation.unless(world.now() < deadline, "liveness", "no rest after %s: %s", deadline, open());
             boolean moved = round(turn);
             idle = moved ? 0 : idle + 1;
-            if (idle > 1 + world.instances.size()) {
-                world.chain.jump(Math.max(20L * idle, secondsToTheNextTerm()));
+            long toTheTerm = secondsToTheNextTerm();
+            if (toTheTerm > 0 || idle >= world.instances.size()) {
+                world.chain.jump(Math.max(20L * idle, toTheTerm));
             }
-            world.blocks(moved ? 3 : 10);
+            world.blocks(isAnythingOnItsWay() ? A_FEW_BLOCKS : world.options.solidLag() + 2);
         }
         checks.run();
         checks.atRest();
@@ -53,7 +59,7 @@ final class Rest {
         instance.round("reclaims");
         instance.round("deposits");
         world.schedule.run();
-        if (turn % 3 == 0) {
+        if (turn % 5 == 0) {
             instance.round("wallets");
             world.schedule.run();
         }
@@ -69,6 +75,12 @@ final class Rest {
                        else coalesce(ceil(extract(epoch from min(reclaim_at)))::bigint, 0) end
                   from delegation where status = 'active'""").get(0)[0];
         return next - world.now() / 1000;
+    }
+
+    private boolean isAnythingOnItsWay() {
+        return (Boolean)
+                world.control.rows("select exists (select from chain_tx where status in ('signed', 'in_doubt'))")
+                        .get(0)[0];
     }
 
     private boolean atRest() {

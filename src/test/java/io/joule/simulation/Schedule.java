@@ -33,6 +33,7 @@ final class Schedule {
     private final List<Act<?>> blocked = new ArrayList<>();
     private int crash;
     private int suspend;
+    private int stop;
     private int sessions;
 
     Schedule(Dice dice, Journal journal, Locks locks) {
@@ -41,9 +42,10 @@ final class Schedule {
         this.locks = locks;
     }
 
-    /** @param crash permille of acts that an instance dies at; @param suspend permille of acts after which all rest */
-    void unrest(int crash, int suspend) {
+    /** How often, in permille of acts, an instance dies or is stopped at one, or all rest after it. */
+    void unrest(int crash, int stop, int suspend) {
         this.crash = crash;
+        this.stop = stop;
         this.suspend = suspend;
     }
 
@@ -107,9 +109,13 @@ final class Schedule {
             blocked.add(act);
             journal.say("%s waits for a lock", act);
             journal.count("lock waits");
+            Violation.unless(blocked.size() < SESSIONS, "deadlock", "they wait for each other: %s", blocked);
         } else if (dies) {
             journal.count("crash after " + act.kind());
             act.actor.die("after " + act.what);
+        } else if (act.actor.isMortal() && dice.chance(stop)) {
+            act.actor.stop("after " + act.what);
+            waiting.add(act);
         } else {
             act.told.handle(act.done);
         }

@@ -54,7 +54,9 @@ class SimulationTest {
             "forks deeper than 10",
             "lock waits",
             "node restarts",
-            "pauses",
+            "pauses after",
+            "pauses between",
+            "forks undone",
             "work left lying");
 
     @Test

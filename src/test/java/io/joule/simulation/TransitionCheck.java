@@ -27,6 +27,7 @@ final class TransitionCheck {
     private final World world;
     private long last;
     private long moves;
+    private boolean tookReclaimsBack;
 
     TransitionCheck(World world) {
         this.world = world;
@@ -35,15 +36,17 @@ final class TransitionCheck {
     /** True when anything that the checkers look at was written since the last time. */
     boolean run() {
         List<Object[]> changes = world.control.rows("select id, what, before, after from noted where id > " + last);
+        tookReclaimsBack = false;
         for (Object[] change : changes) {
             last = (Long) change[0];
             String what = (String) change[1];
             if (change[2] == null) {
                 continue;
             }
-            moves++;
             String step = change[2] + " -> " + change[3];
             boolean moved = !change[2].equals(change[3]);
+            moves += moved ? 1 : 0;
+            tookReclaimsBack |= step.equals("reclaimed -> reclaiming");
             Violation.unless(!moved || LEGAL.get(what).contains(step), "transitions", "%s: %s", what, step);
             world.journal.count(what + ": " + step);
             if (moved) {
@@ -51,6 +54,11 @@ final class TransitionCheck {
             }
         }
         return !changes.isEmpty();
+    }
+
+    /** A block with a reclaim was lost since the time before. */
+    boolean tookReclaimsBack() {
+        return tookReclaimsBack;
     }
 
     long count() {

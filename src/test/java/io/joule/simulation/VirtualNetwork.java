@@ -25,9 +25,9 @@ final class VirtualNetwork {
 
     final List<VirtualNode> nodes;
 
-    VirtualNetwork(int count, VirtualChain chain, Dice dice, Journal journal, int faults) {
-        nodes = IntStream.range(0, count)
-                .mapToObj(i -> new VirtualNode("http://node-" + i + ":8090", chain, dice, journal, faults))
+    VirtualNetwork(VirtualChain chain, Dice dice, Journal journal, Options options) {
+        nodes = IntStream.range(0, options.nodes())
+                .mapToObj(i -> new VirtualNode("http://node-" + i + ":8090", chain, dice, journal, options))
                 .toList();
     }
 

@@ -50,19 +50,22 @@ final class VirtualNode {
     private final Dice dice;
     private final Journal journal;
     private final int faults;
+    private final int faultySends;
     private final Map<String, Tx> pool = new LinkedHashMap<>();
+    private boolean unrest = true;
     private boolean troubled;
     private boolean down;
     private boolean frozen;
     private int lag;
     private int gossip = 1000;
 
-    VirtualNode(String url, VirtualChain chain, Dice dice, Journal journal, int faults) {
+    VirtualNode(String url, VirtualChain chain, Dice dice, Journal journal, Options options) {
         this.url = url;
         this.chain = chain;
         this.dice = dice;
         this.journal = journal;
-        this.faults = faults;
+        this.faults = options.faults();
+        this.faultySends = options.faultySends();
         this.view = chain.newView();
         this.service = new NodeService(view, World.DEPOSITS.address());
     }
@@ -82,6 +85,12 @@ final class VirtualNode {
     void well() {
         mood(false, false, false, 0, 1000);
         blockMade();
+    }
+
+    /** Nothing goes wrong here any more. */
+    void rest() {
+        unrest = false;
+        well();
     }
 
     /** A restart: unsolid blocks and the pool are forgotten; it catches up with the next block. */
@@ -150,10 +159,11 @@ final class VirtualNode {
         if (down) {
             return Optional.of(FaultKind.NODE_DOWN);
         }
-        if (!troubled || !dice.chance(faults)) {
+        boolean send = path.contains("/broadcast");
+        if (!(troubled && dice.chance(faults)) && !(send && unrest && dice.chance(faultySends))) {
             return Optional.empty();
         }
-        FaultKind kind = dice.pick(path.contains("/broadcast") ? ON_BROADCASTS : ANYWHERE);
+        FaultKind kind = dice.pick(send ? ON_BROADCASTS : ANYWHERE);
         // What one node alone says of a transaction's absence is believed: see docs/simulation.md.
         boolean lie = kind == FaultKind.EMPTY && path.contains("/gettransaction");
         return lie ? Optional.empty() : Optional.of(kind);

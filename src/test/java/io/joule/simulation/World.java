@@ -53,7 +53,7 @@ final class World {
         this.database = control.database;
         this.pool = control.pool;
         this.chain = new VirtualChain(options.solidLag(), genesis -> begin(genesis, options), journal);
-        this.network = new VirtualNetwork(options.nodes(), chain, dice, journal, options.faults());
+        this.network = new VirtualNetwork(chain, dice, journal, options);
         Ids.drive(this::nextId);
         this.schedule = new Schedule(dice, journal, control.locks);
         for (int i = 0; i < options.instances(); i++) {

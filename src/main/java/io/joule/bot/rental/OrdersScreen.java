@@ -15,6 +15,7 @@ import io.joule.order.Order;
 import io.joule.order.OrderFilter;
 import io.joule.order.OrderPage;
 import io.joule.order.OrderService;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public class OrdersScreen implements Screen<OrdersScreen.Place>, MenuEntry {
     }
 
     /** @param cursors of the pages that were passed, the present one's last; none on the first */
+    @RegisterForReflection
     public record Place(List<String> cursors) {
 
         public Place {
