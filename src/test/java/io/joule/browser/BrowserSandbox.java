@@ -3,7 +3,9 @@ package io.joule.browser;
 import io.joule.testing.TelegramSandbox;
 import java.util.Map;
 
-/** The sandbox with its chat page; a payment stays unfinal until a test lets time pass, so that its card can be read. */
+/**
+ * The sandbox with its chat page; a payment stays unfinal until a test lets time pass, so that its card can be read.
+ */
 public class BrowserSandbox extends TelegramSandbox {
 
     @Override

@@ -23,8 +23,7 @@ final class Phone implements AutoCloseable {
     private static final Path SHOTS = Path.of("target", "screenshots");
     private static final double PATIENCE_MS = Duration.ofSeconds(60).toMillis();
     /** What is cut off, or pushes its box apart. */
-    private static final String TOO_WIDE =
-            """
+    private static final String TOO_WIDE = """
             () => [...document.querySelectorAll('body, nav, header, #toast, #quickpay, .bubble, .keyboard *')]
               .filter(node => node.scrollWidth > node.clientWidth + 1).map(node => node.textContent)""";
 

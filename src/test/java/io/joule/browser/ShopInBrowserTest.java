@@ -15,7 +15,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A newcomer goes through the whole shop on the sandbox's chat page: on a desk and on a narrow phone, in both languages. */
+/**
+ * A newcomer goes through the whole shop on the sandbox's chat page: on a desk and on a narrow phone, in both
+ * languages.
+ */
 @NeedsBrowser
 @QuarkusTest
 @TestProfile(BrowserSandbox.class)
@@ -83,16 +86,29 @@ class ShopInBrowserTest {
     }
 
     private static void rents(Phone phone, Guest guest) {
-        phone.press("Rent energy", "租用能量").sees("Price", "价格").sees(guest.address()).sees("2.925 TRX");
+        phone.press("Rent energy", "租用能量")
+                .sees("Price", "价格")
+                .sees(guest.address())
+                .sees("2.925 TRX");
         phone.shot("rental").press("131 000").sees("5.895 TRX");
-        phone.press("65 000").sees("2.925 TRX").press("Buy", "购买").sees("Good until", "有效期至").shot("quote");
-        phone.press("Confirm", "确认下单").sees("The energy is there", "能量已到账").sees("Active until", "有效期至").shot("order-active");
+        phone.press("65 000")
+                .sees("2.925 TRX")
+                .press("Buy", "购买")
+                .sees("Good until", "有效期至")
+                .shot("quote");
+        phone.press("Confirm", "确认下单")
+                .sees("The energy is there", "能量已到账")
+                .sees("Active until", "有效期至")
+                .shot("order-active");
         phone.press("Main menu", "主菜单").sees("TRON energy desk", "TRON 能量闪租");
     }
 
     private static void usesAPackage(Phone phone, Guest guest) {
         phone.press("Packages", "笔数套餐").sees("none yet", "暂无").shot("packages");
-        phone.press("10 × 65 000").sees("Buy this package?", "确认购买？").sees("29.25 TRX").shot("package-asked");
+        phone.press("10 × 65 000")
+                .sees("Buy this package?", "确认购买？")
+                .sees("29.25 TRX")
+                .shot("package-asked");
         phone.press("Buy", "购买").sees("10 of 10", "剩余 10 / 10");
         phone.shot("package-bought").press("Use one of 65 000", "使用一笔 65 000").sees(guest.address());
         phone.shot("package-use").press("Use it now", "立即使用").sees("The energy is there", "能量已到账");
@@ -101,8 +117,14 @@ class ShopInBrowserTest {
     }
 
     private static void readsTheOrders(Phone phone) {
-        phone.write("/orders").sees("Newest first", "最新的在前").sees("1 hour", "1 小时").shot("orders");
-        phone.press("65 000").sees("Delegated in", "委托交易").sees("Active until", "有效期至").shot("order");
+        phone.write("/orders")
+                .sees("Newest first", "最新的在前")
+                .sees("1 hour", "1 小时")
+                .shot("orders");
+        phone.press("65 000")
+                .sees("Delegated in", "委托交易")
+                .sees("Active until", "有效期至")
+                .shot("order");
         phone.press("Again", "再来一单").sees("Your quote", "报价");
     }
 }
