@@ -13,7 +13,6 @@ import io.joule.bot.picture.QrPicture;
 import io.joule.deposit.DepositIntent;
 import io.joule.deposit.DepositRefusal.DepositsClosed;
 import io.joule.deposit.IntentService;
-import io.joule.deposit.IntentStatus;
 import io.joule.ledger.Balance;
 import io.joule.ledger.Ledger;
 import io.joule.ledger.exchange.Exchange;
@@ -22,7 +21,6 @@ import io.joule.tron.Network;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +83,8 @@ class TopUpCards {
     Uni<Card> pay(TopUp state, Visit visit) {
         return intents.get(visit.customer(), UUID.fromString(state.intent()))
                 .chain(intent -> switch (intent.status()) {
-                    case OPEN, SEEN -> Uni.createFrom().item(waiting(intent, visit));
+                    case OPEN -> Uni.createFrom().item(open(intent, visit));
+                    case SEEN -> Uni.createFrom().item(seen(intent, visit));
                     case CREDITED -> ledger.balance(visit.customer()).map(balance -> credited(intent, balance, visit));
                     case EXPIRED -> Uni.createFrom().item(expired(intent, visit));
                 })
@@ -129,29 +128,44 @@ class TopUpCards {
                 .row(Button.press(texts.iPaid(), TopUp.PAID), menu(visit));
     }
 
-    private Card waiting(DepositIntent intent, Visit visit) {
+    private Card open(DepositIntent intent, Visit visit) {
         TopUpMessages texts = visit.texts(TopUpMessages.class);
-        boolean seen = intent.status() == IntentStatus.SEEN;
         String amount = intent.exact().decimal();
-        Asset asset = intent.exact().asset();
+        String address = intent.address().toString();
         Html text = Html.of()
-                .bold(seen ? texts.seenTitle() : texts.payTitle())
+                .bold(texts.payTitle())
                 .line()
                 .line()
                 .text(texts.exactly() + ": ")
                 .code(amount)
-                .line(" " + asset)
+                .line(" " + intent.exact().asset())
                 .text(texts.to() + ": ")
-                .code(intent.address().toString())
+                .code(address)
                 .line()
                 .line()
-                .line(seen ? texts.seen() : texts.toTheDigit(minutes(intent)));
-        List<Button> copies = new ArrayList<>();
-        copies.add(Button.copy(texts.copyAmount(), amount));
-        copies.add(Button.copy(texts.copyAddress(), intent.address().toString()));
-        Card card = Card.of(text).photo(QrPicture.of(intent.address().toString()));
-        return (seen ? card : card.row(copies))
-                .row(Button.press(texts.iPaid(), TopUp.PAID), Button.press(texts.otherAmount(), "other"))
+                .line(texts.toTheDigit(minutes(intent)));
+        Card card = Card.of(text)
+                .photo(QrPicture.of(address))
+                .row(Button.copy(texts.copyAmount(), amount), Button.copy(texts.copyAddress(), address));
+        return followed(card, visit);
+    }
+
+    /** Without anything that asks to pay: it is paid. */
+    private static Card seen(DepositIntent intent, Visit visit) {
+        TopUpMessages texts = visit.texts(TopUpMessages.class);
+        Html text = Html.of()
+                .bold(texts.seenTitle())
+                .line()
+                .line()
+                .fact(texts.received(), Show.money(intent.exact()))
+                .line()
+                .line(texts.seen());
+        return followed(Card.of(text), visit);
+    }
+
+    private static Card followed(Card card, Visit visit) {
+        TopUpMessages texts = visit.texts(TopUpMessages.class);
+        return card.row(Button.press(texts.iPaid(), TopUp.PAID), Button.press(texts.otherAmount(), "other"))
                 .row(menu(visit))
                 .refreshIn(LOOK_EVERY);
     }
