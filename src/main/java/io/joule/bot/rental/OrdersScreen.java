@@ -133,14 +133,16 @@ public class OrdersScreen implements Screen<OrdersScreen.Place>, MenuEntry {
         }
         page.next().ifPresent(next -> turns.add(Button.press(texts.older(), "older", next.toString())));
         return Card.of(text.line(texts.chooseOrder()))
-                .rows(page.orders().stream().map(OrdersScreen::button).toList(), 1)
+                .rows(page.orders().stream().map(order -> button(order, visit)).toList(), 1)
                 .row(turns)
                 .row(menu);
     }
 
-    private static Button button(Order order) {
+    /** What matters least comes last: Telegram cuts long labels off. */
+    private static Button button(Order order, Visit visit) {
         String label = OrderText.sign(order.status()) + " " + OrderText.shortTime(order.createdAt()) + " · "
-                + Show.number(order.energy().units()) + " · " + order.duration() + " · " + Show.money(order.cost());
+                + Show.number(order.energy().units()) + " · " + Show.money(order.cost()) + " · "
+                + Show.duration(order.duration(), visit);
         return Button.press(label, "show", order.id().toString());
     }
 
