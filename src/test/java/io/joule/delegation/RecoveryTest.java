@@ -116,7 +116,8 @@ class RecoveryTest {
     private static Map<Long, Long> cpuMillis(Stream<ProcessHandle> processes) {
         return processes.collect(Collectors.toMap(
                 ProcessHandle::pid,
-                process -> process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis()));
+                process ->
+                        process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis()));
     }
 
     /** What those that are there now have used since; one that ended meanwhile is not counted. */
