@@ -9,7 +9,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
@@ -105,12 +107,9 @@ class DoubtSolver {
     }
 
     private Uni<Void> settle(List<Looked> group) {
-        List<Step> known = group.stream()
-                .filter(looked -> !leavesAgain(looked))
-                .map(this::step)
-                .toList();
-        List<ChainTx> again =
-                group.stream().filter(this::leavesAgain).map(Looked::tx).toList();
+        Map<Boolean, List<Looked>> leavesAgain = group.stream().collect(Collectors.partitioningBy(this::leavesAgain));
+        List<Step> known = leavesAgain.get(false).stream().map(this::step).toList();
+        List<ChainTx> again = leavesAgain.get(true).stream().map(Looked::tx).toList();
         // What fails goes to the end of the queue: others must not wait for one that fails again and again.
         return transitions
                 .applyAll(known)

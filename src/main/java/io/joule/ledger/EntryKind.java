@@ -29,7 +29,9 @@ public enum EntryKind {
     /** Available money was paid ahead, for a package. */
     PREPAY,
     /** What was paid ahead and not used is available again. */
-    UNPREPAY;
+    UNPREPAY,
+    /** USDT became TRX. */
+    EXCHANGE;
 
     /** As the schema and the API write it: {@code deposit}. */
     public String word() {

@@ -192,8 +192,16 @@ final class LedgerSql {
                 switch (kind) {
                     case HOLD, RELEASE -> moved.negate();
                     case CAPTURE, WITHDRAWAL -> moved;
-                    case DEPOSIT, REFUND, ADJUSTMENT, PAYBACK, NETWORK_FEE, PREPAY, UNPREPAY, UNMATCHED, MATCHED ->
-                        none;
+                    case DEPOSIT,
+                            REFUND,
+                            ADJUSTMENT,
+                            PAYBACK,
+                            NETWORK_FEE,
+                            PREPAY,
+                            UNPREPAY,
+                            UNMATCHED,
+                            MATCHED,
+                            EXCHANGE -> none;
                 };
         return new StatementLine(
                 row.getLong("id"),

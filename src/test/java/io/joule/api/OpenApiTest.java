@@ -41,6 +41,8 @@ class OpenApiTest {
             UnmatchedPaymentResource.class,
             PackageResource.class,
             PackageDeskResource.class,
+            ExchangeResource.class,
+            ExchangeRateResource.class,
             NodeResource.class,
             FindingResource.class);
 

@@ -3,6 +3,8 @@ package io.joule.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.joule.notice.telegram.TelegramJson;
+import io.joule.sandbox.telegram.SandboxTelegram;
+import io.joule.sandbox.telegram.Talk;
 import io.joule.testing.OnEventLoop;
 import io.joule.testing.TelegramSandbox;
 import io.quarkus.test.junit.QuarkusTest;
@@ -70,6 +72,11 @@ class WebhookBenchmark {
     @Inject
     Pool pool;
 
+    @Inject
+    SandboxTelegram sandbox;
+
+    private final long[] people = new long[PEOPLE];
+
     @Test
     void acknowledgements() throws Exception {
         execute("create table bare (id bigint generated always as identity primary key, body text not null,"
@@ -82,6 +89,7 @@ class WebhookBenchmark {
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
         int joule = RestAssured.port;
+        Arrays.setAll(people, i -> Talk.stranger(sandbox, "en").meet().id());
         long[] yardstick = null;
         for (int seconds : new int[] {WARM_UP_SECONDS, SECONDS}) {
             long[] answered = offer(seconds, body -> send(bare.actualPort(), body));
@@ -141,7 +149,7 @@ class WebhookBenchmark {
 
     private String update() {
         long id = next.incrementAndGet();
-        long person = 6_000_000 + id % PEOPLE;
+        long person = people[(int) (id % PEOPLE)];
         return TelegramJson.write(Map.of(
                 "update_id",
                 id,

@@ -13,8 +13,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -58,8 +60,8 @@ class RecoveryTest {
         LightNode node = new LightNode(vertx, open.inBlocks());
         Pool pool = DATABASE.newPool(16);
         Instance joule = desk.instance(node.surroundings(DATABASE.vertx(), pool));
-        long here = cpuMillis(Stream.of(ProcessHandle.current()));
-        long there = cpuMillis(server(desk));
+        Map<Long, Long> here = cpuMillis(Stream.of(ProcessHandle.current()));
+        Map<Long, Long> there = cpuMillis(server(desk));
         long begun = System.nanoTime();
         loop(vertx, joule.tracker::look);
         loop(vertx, joule::ordersRound);
@@ -74,8 +76,8 @@ class RecoveryTest {
                 ORDERS,
                 millis,
                 ORDERS * 1_000L / millis,
-                cpuMillis(Stream.of(ProcessHandle.current())) - here,
-                cpuMillis(server(desk)) - there);
+                spent(here, cpuMillis(Stream.of(ProcessHandle.current()))),
+                spent(there, cpuMillis(server(desk))));
         assertThat(desk.number(RECOVERED)).isEqualTo(ORDERS);
         assertThat(desk.number("select count(*) from ledger_tx where kind = 'capture'"))
                 .isEqualTo(open.inBlocks().size());
@@ -111,10 +113,17 @@ class RecoveryTest {
         return ProcessHandle.of(backend).flatMap(ProcessHandle::parent).stream().flatMap(ProcessHandle::children);
     }
 
-    private static long cpuMillis(Stream<ProcessHandle> processes) {
-        return processes
-                .flatMap(process -> process.info().totalCpuDuration().stream())
-                .mapToLong(Duration::toMillis)
+    private static Map<Long, Long> cpuMillis(Stream<ProcessHandle> processes) {
+        return processes.collect(Collectors.toMap(
+                ProcessHandle::pid,
+                process ->
+                        process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis()));
+    }
+
+    /** What those that are there now have used since; one that ended meanwhile is not counted. */
+    private static long spent(Map<Long, Long> before, Map<Long, Long> now) {
+        return now.entrySet().stream()
+                .mapToLong(process -> process.getValue() - before.getOrDefault(process.getKey(), 0L))
                 .sum();
     }
 

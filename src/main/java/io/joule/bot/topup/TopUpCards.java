@@ -15,6 +15,7 @@ import io.joule.deposit.DepositRefusal.DepositsClosed;
 import io.joule.deposit.IntentService;
 import io.joule.ledger.Balance;
 import io.joule.ledger.Ledger;
+import io.joule.ledger.exchange.Exchange;
 import io.joule.money.Asset;
 import io.joule.tron.Network;
 import io.smallrye.mutiny.Uni;
@@ -38,13 +39,21 @@ class TopUpCards {
     private final IntentService intents;
     private final TopUpAmounts amounts;
     private final Ledger ledger;
+    private final Exchange exchange;
     private final Network network;
     private final Clock clock;
 
-    TopUpCards(IntentService intents, TopUpAmounts amounts, Ledger ledger, Network network, Clock clock) {
+    TopUpCards(
+            IntentService intents,
+            TopUpAmounts amounts,
+            Ledger ledger,
+            Exchange exchange,
+            Network network,
+            Clock clock) {
         this.intents = intents;
         this.amounts = amounts;
         this.ledger = ledger;
+        this.exchange = exchange;
         this.network = network;
         this.clock = clock;
     }
@@ -93,7 +102,11 @@ class TopUpCards {
         assets().forEach(asset ->
                 text.fact(texts.balance(), Show.money(balance.get(asset).available())));
         if (state.asset() == Asset.USDT) {
-            text.line().line("ℹ️ " + texts.usdtStays());
+            text.line()
+                    .line("ℹ️ "
+                            + exchange.rate()
+                                    .map(rate -> texts.usdtExchanged(rate.toString()))
+                                    .orElseGet(texts::usdtStays));
         }
         List<Button> choices = assets().map(
                         asset -> Button.press((asset == state.asset() ? "🔸 " : "") + asset, "asset", asset.name()))
