@@ -99,16 +99,22 @@ function bubble(message) {
   return node;
 }
 
+/** Whether the end of the talk is in view. */
+function atEnd() {
+  const list = $("messages");
+  return list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+}
+
 /** Only what has changed is touched, so that a card is edited in place. */
 function draw(state) {
   const list = $("messages");
   const before = new Map([...list.children].map(node => [node.dataset.version, node]));
   const fresh = state.messages.map(m => before.get(m.id + "/" + m.edits) || bubble(m));
   const last = list.lastElementChild && list.lastElementChild.dataset.id;
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+  const stay = atEnd();
   list.replaceChildren(...fresh);
   // Who reads the end goes on reading it when a card grows; who has scrolled back is left there.
-  if (fresh.length && (atEnd || fresh[fresh.length - 1].dataset.id !== last)) list.scrollTop = list.scrollHeight;
+  if (fresh.length && (stay || fresh[fresh.length - 1].dataset.id !== last)) list.scrollTop = list.scrollHeight;
 }
 
 function toast(text) {
@@ -167,10 +173,13 @@ function offered() {
 /** What the card asks for, in one press; the wallet is that of the person who is looked at. */
 function showQuickPay() {
   const found = offered();
+  const stay = atEnd();
   $("quickpay").hidden = !found.amount;
   $("quickpay").textContent = say("Pay {amount} from {wallet}")
     .replace("{amount}", `${found.amount} ${found.asset}`)
     .replace("{wallet}", me.wallet);
+  // The bar takes its place from the talk, whose end must not go under it.
+  if (stay) $("messages").scrollTop = $("messages").scrollHeight;
 }
 
 async function quickPay() {

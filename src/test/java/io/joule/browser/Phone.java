@@ -22,6 +22,10 @@ final class Phone implements AutoCloseable {
     private static final String CARDS = ".message:not(.mine)";
     private static final Path SHOTS = Path.of("target", "screenshots");
     private static final double PATIENCE_MS = Duration.ofSeconds(60).toMillis();
+    /** Who has not scrolled back sees the last button whole. */
+    private static final String AT_THE_END =
+            "() => (list => list.scrollHeight - list.scrollTop - list.clientHeight < 2)(document.getElementById('messages'))";
+
     /** What is cut off, or pushes its box apart. */
     private static final String TOO_WIDE = """
             () => [...document.querySelectorAll('body, nav, header, #toast, #quickpay, .bubble, .keyboard *')]
@@ -90,10 +94,11 @@ final class Phone implements AutoCloseable {
         return this;
     }
 
-    /** Keeps a picture of the page, on which there is one card, and nothing may stick out. */
+    /** Keeps a picture of the page, on which there is one card, with its end in view, and nothing may stick out. */
     Phone shot(String name) {
         assertThat(page.locator(CARDS)).hasCount(1, new HasCountOptions().setTimeout(PATIENCE_MS));
         page.waitForFunction("() => [...document.images].every(image => image.complete)");
+        page.waitForFunction(AT_THE_END);
         String file = "%02d-%s.png".formatted(++shots, name);
         String folder = guest.name().toLowerCase(Locale.ROOT) + "-" + guest.language;
         page.screenshot(new Page.ScreenshotOptions()
