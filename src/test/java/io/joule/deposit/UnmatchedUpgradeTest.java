@@ -18,7 +18,9 @@ class UnmatchedUpgradeTest {
     @RegisterExtension
     static final TestDatabase DATABASE = new TestDatabase();
 
-    /** Open and refunding ones of TRX: 100 + 2 000; of USDT: 50 000. Settled ones came in and left in one posting each. */
+    /**
+     * Open and refunding ones of TRX: 100 + 2 000; of USDT: 50 000. Settled ones came in and left in one posting each.
+     */
     private static final String HISTORY = """
             insert into customer (id, created_at) values (1, now());
             select ledger_post('deposit', 'a:0', now(), null, 1, 'TRX', array['deposits', 'available'], array[-7, 7]);
