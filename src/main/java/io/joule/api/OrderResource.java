@@ -2,8 +2,6 @@ package io.joule.api;
 
 import io.joule.api.access.Caller;
 import io.joule.api.access.OpenToCustomers;
-import io.joule.base.Refusal;
-import io.joule.base.Refusal.Kind;
 import io.joule.delegation.DelegationView;
 import io.joule.delegation.Engine;
 import io.joule.order.Order;
@@ -51,9 +49,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Tag(name = "orders")
 public class OrderResource {
 
-    private static final String KEY_HEADER = "Idempotency-Key";
-    private static final String KEY_FORM = "[\\x21-\\x7e]([\\x20-\\x7e]{0,253}[\\x21-\\x7e])?";
-
     private final OrderService orders;
     private final Engine engine;
     private final Caller caller;
@@ -95,7 +90,7 @@ public class OrderResource {
                                     "1 to 255 printable characters. The same key with the same request gives the same"
                                             + " order; with another request it is refused.",
                             example = "order-2026-000017")
-                    @HeaderParam(KEY_HEADER)
+                    @HeaderParam(IdempotencyKeys.HEADER)
                     String key,
             @NotNull @Valid PlaceOrder body) {
         caller.mustActFor(body.userId());
@@ -176,17 +171,8 @@ public class OrderResource {
     }
 
     private Optional<OrderRequest.Idempotency> idempotency(String key, PlaceOrder body) {
-        if (key == null) {
-            return Optional.empty();
-        }
-        if (!key.matches(KEY_FORM)) {
-            throw new Refusal(
-                    Kind.INVALID,
-                    "invalid_idempotency_key",
-                    KEY_HEADER,
-                    KEY_HEADER + " must have 1 to 255 printable ASCII characters.");
-        }
-        return Optional.of(new OrderRequest.Idempotency(caller.name(), key, body.hash()));
+        return IdempotencyKeys.checked(key)
+                .map(known -> new OrderRequest.Idempotency(caller.name(), known, body.hash()));
     }
 
     private static RestResponse<OrderResponse> created(Placed placed, OrderResponse order) {

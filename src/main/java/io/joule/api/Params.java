@@ -5,6 +5,7 @@ import io.joule.base.Refusal.Kind;
 import io.joule.deposit.Reason;
 import io.joule.deposit.UnmatchedState;
 import io.joule.order.OrderStatus;
+import io.joule.prepaid.GiveBack;
 import io.joule.tron.TronAddress;
 import java.util.Arrays;
 import java.util.Optional;
@@ -39,6 +40,10 @@ public final class Params {
     /** What is not even an id names no order. */
     static UUID order(String text) {
         return uuid(text).orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "order_not_found", "There is no such order."));
+    }
+
+    static UUID transferPackage(String text) {
+        return uuid(text).orElseThrow(GiveBack::unknown);
     }
 
     static UUID client(String text) {

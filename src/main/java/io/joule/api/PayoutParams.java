@@ -17,8 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Reads what requests about payouts bring, and cuts their pages. */
 final class PayoutParams {
 
-    static final String KEY_HEADER = "Idempotency-Key";
-    private static final String KEY_FORM = "[\\x21-\\x7e]([\\x20-\\x7e]{0,253}[\\x21-\\x7e])?";
+    static final String KEY_HEADER = IdempotencyKeys.HEADER;
 
     private PayoutParams() {}
 
@@ -45,17 +44,8 @@ final class PayoutParams {
     }
 
     static Optional<Idempotency> idempotency(String client, String key, String... request) {
-        if (key == null) {
-            return Optional.empty();
-        }
-        if (!key.matches(KEY_FORM)) {
-            throw new Refusal(
-                    Kind.INVALID,
-                    "invalid_idempotency_key",
-                    KEY_HEADER,
-                    KEY_HEADER + " must have 1 to 255 printable ASCII characters.");
-        }
-        return Optional.of(new Idempotency(client, key, ApiKeyHash.of(String.join("\n", request))));
+        return IdempotencyKeys.checked(key)
+                .map(known -> new Idempotency(client, known, ApiKeyHash.of(String.join("\n", request))));
     }
 
     /** @param found one more than a page holds, if there are so many */

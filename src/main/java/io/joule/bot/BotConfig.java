@@ -56,6 +56,10 @@ public interface BotConfig {
     @WithDefault("24h")
     Duration payLinkHolds();
 
+    /** So many links of one person may wait for a friend at once. */
+    @WithDefault("20")
+    int openPayLinks();
+
     /** So long before a rental ends its customer is reminded; of a short one, at the last sixth of it. */
     @WithDefault("10m")
     Duration remindBefore();
@@ -64,6 +68,9 @@ public interface BotConfig {
     @WithDefault("5s")
     Duration reminderSweep();
 
-    /** Telegram ids of those who run the desk, with commas between: they may use /stats, /pending, /pause, /resume. */
+    /**
+     * Telegram ids of those who run the desk, with commas between: they are told of what needs a person, and may use
+     * /stats, /pending, /alerts, /pause, /resume.
+     */
     Optional<List<Long>> operators();
 }

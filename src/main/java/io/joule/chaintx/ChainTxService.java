@@ -1,6 +1,5 @@
 package io.joule.chaintx;
 
-import io.joule.base.Check;
 import io.joule.base.Clock;
 import io.joule.base.Sql;
 import io.joule.base.Topic;
@@ -10,30 +9,25 @@ import io.joule.tron.BroadcastAnswer;
 import io.joule.tron.Fate;
 import io.joule.tron.SignedTransaction;
 import io.joule.tron.TransactionBuilder;
-import io.joule.tron.TransactionInfo;
 import io.joule.tron.TransactionPlan;
 import io.joule.tron.TronAddress;
 import io.joule.tron.TronNetwork;
 import io.joule.tron.UnsignedTransaction;
-import io.quarkus.arc.All;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Makes, writes down, sends and moves on signed transactions. What an event means is {@link ChainTxStatus#TABLE}'s. */
+/** Makes, writes down and sends signed transactions. */
 @ApplicationScoped
 public class ChainTxService {
 
     private static final Logger LOG = Logger.getLogger(ChainTxService.class);
+    private static final int AT_ONCE = 16;
 
     private final TronNetwork network;
     private final Signer signer;
@@ -42,7 +36,7 @@ public class ChainTxService {
     private final Sql sql;
     private final Clock clock;
     private final ChainTxConfig config;
-    private final Map<Purpose, ChainTxListener> listeners = new EnumMap<>(Purpose.class);
+    private final Transitions transitions;
 
     ChainTxService(
             TronNetwork network,
@@ -52,7 +46,7 @@ public class ChainTxService {
             Sql sql,
             Clock clock,
             ChainTxConfig config,
-            @All List<ChainTxListener> listeners) {
+            Transitions transitions) {
         this.network = network;
         this.signer = signer;
         this.view = view;
@@ -60,8 +54,7 @@ public class ChainTxService {
         this.sql = sql;
         this.clock = clock;
         this.config = config;
-        listeners.forEach(
-                l -> Check.that(this.listeners.put(l.purpose(), l) == null, "two listeners for %s", l.purpose()));
+        this.transitions = transitions;
     }
 
     /** Builds and signs; nothing is written down yet and nothing leaves. */
@@ -126,53 +119,28 @@ public class ChainTxService {
      * The same bytes once more, noted before they leave: from then on no answer is a verdict, neither this one nor that
      * of the first send, should it still come.
      */
-    Uni<Boolean> sendAgain(ChainTx tx) {
+    Uni<Void> sendAgain(List<ChainTx> doubtful) {
+        return transitions
+                .applyAll(doubtful.stream()
+                        .map(tx -> new Step(tx, ChainTxEvent.SENT, Facts.sending()))
+                        .toList())
+                .chain(noted -> Multi.createFrom()
+                        .iterable(noted.moved())
+                        .onItem()
+                        .transformToUni(this::answerTo)
+                        .merge(AT_ONCE)
+                        .collect()
+                        .asList())
+                .chain(transitions::applyAll)
+                .replaceWithVoid();
+    }
+
+    private Uni<Step> answerTo(ChainTx noted) {
         LOG.debugf(
                 "transaction %s is in doubt: sending the same bytes again",
-                tx.signed().id());
-        return move(tx, ChainTxEvent.SENT, Facts.sending())
-                .chain(noted -> noted.isEmpty()
-                        ? Uni.createFrom().item(false)
-                        : network.broadcast(tx.signed())
-                                .chain(answer -> apply(noted.get(), ChainTxEvent.SENT, Facts.answered(answer, 0))));
-    }
-
-    /** It was found in a block; what that means depends on whether the block is final and the call succeeded. */
-    Uni<Boolean> seen(ChainTx tx, TransactionInfo info, String blockId, boolean solid) {
-        ChainTxEvent last = info.success() ? ChainTxEvent.SEEN_SOLID : ChainTxEvent.FAILED_SOLID;
-        return apply(tx, solid ? last : ChainTxEvent.SEEN_IN_BLOCK, Facts.in(info, blockId));
-    }
-
-    /** Only the time of the next look moves. */
-    Uni<Boolean> waitOn(ChainTx tx) {
-        return apply(tx, ChainTxEvent.SENT, Facts.none());
-    }
-
-    /**
-     * Moves {@code tx} on in one SQL transaction with what follows from it; false when it was already moved by another.
-     */
-    Uni<Boolean> apply(ChainTx tx, ChainTxEvent event, Facts facts) {
-        return move(tx, event, facts).map(Optional::isPresent);
-    }
-
-    /** The same, with the transaction as it is then. */
-    private Uni<Optional<ChainTx>> move(ChainTx tx, ChainTxEvent event, Facts facts) {
-        Optional<ChainTxStatus> next = ChainTxStatus.TABLE.next(tx.status(), event);
-        if (next.isEmpty()) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        Instant look = event == ChainTxEvent.GONE ? clock.now() : nextLook(tx, facts);
-        if (concernsNobody(tx.status(), next.get())) {
-            return chainTxSql.move(sql.pool(), tx, next.get(), facts, look);
-        }
-        return sql.transaction(c -> chainTxSql
-                .move(c, tx, next.get(), facts, look)
-                .call(moved -> moved.isEmpty() ? Uni.createFrom().voidItem() : tell(c, moved.get(), tx.status())));
-    }
-
-    /** One more send is the transaction's own affair; seen in a block again, it may be another block. */
-    private static boolean concernsNobody(ChainTxStatus before, ChainTxStatus after) {
-        return before == after && after != ChainTxStatus.INCLUDED;
+                noted.signed().id());
+        return network.broadcast(noted.signed())
+                .map(answer -> new Step(noted, ChainTxEvent.SENT, Facts.answered(answer, 0)));
     }
 
     private Uni<Boolean> firstAnswer(ChainTx tx, BroadcastAnswer answer) {
@@ -183,27 +151,11 @@ public class ChainTxService {
                     "broadcast of %s (%s): %s %s",
                     tx.signed().id(), tx.purpose().word(), answer.code(), answer.message());
         }
-        return apply(tx, turnedAway ? ChainTxEvent.TURNED_AWAY : ChainTxEvent.SENT, Facts.answered(answer, 1));
-    }
-
-    private Uni<Void> tell(SqlConnection c, ChainTx tx, ChainTxStatus before) {
-        if (tx.status() == ChainTxStatus.INCLUDED && !tx.block().success()) {
-            return Uni.createFrom().voidItem();
-        }
-        LOG.debugf(
-                "transaction %s: %s -> %s",
-                tx.signed().id(), before.word(), tx.status().word());
-        return listeners.get(tx.purpose()).changed(c, tx, before);
+        return transitions.apply(
+                new Step(tx, turnedAway ? ChainTxEvent.TURNED_AWAY : ChainTxEvent.SENT, Facts.answered(answer, 1)));
     }
 
     private UnsignedTransaction build(TransactionPlan plan, BlockRef reference, Instant headTime, long timestampMs) {
         return TransactionBuilder.build(plan, reference, headTime.plus(config.expiration()), timestampMs);
-    }
-
-    private Instant nextLook(ChainTx tx, Facts facts) {
-        Duration wait = config.lookAfter().multipliedBy(1L << Math.min(tx.broadcasts(), 4));
-        boolean busy = facts.answerCode() != null && !facts.answerCode().equals("SUCCESS") && tx.broadcasts() < 2;
-        Duration bounded = wait.compareTo(config.lookAtMost()) > 0 ? config.lookAtMost() : wait;
-        return clock.now().plus(busy ? config.lookAfter().dividedBy(4) : bounded);
     }
 }

@@ -15,10 +15,15 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** All SQL on {@code chain_tx}. */
@@ -27,6 +32,19 @@ class ChainTxSql {
 
     private static final String COLUMNS = "id, purpose, subject, wallet, signed, timestamp_ms, expires_at, status,"
             + " block_height, block_id, block_time, fee_sun, call_failed, answer_code, answer, broadcasts, version";
+
+    private static final String MOVE = """
+            update chain_tx t set status = m.status, block_height = m.block_height, block_id = m.block_id,
+                   block_time = m.block_time, fee_sun = m.fee_sun, answer_code = coalesce(m.answer_code, t.answer_code),
+                   answer = coalesce(m.answer, t.answer), broadcasts = t.broadcasts + m.sends,
+                   next_look_at = m.look_at, call_failed = m.call_failed, version = t.version + 1
+              from (select id from chain_tx where id = any ($1) order by id for no key update) as mine
+              join unnest($1::text[], $2::int[], $3::text[], $4::bigint[], $5::text[], $6::timestamptz[], $7::bigint[],
+                          $8::text[], $9::text[], $10::int[], $11::timestamptz[], $12::boolean[])
+                   as m(id, seen, status, block_height, block_id, block_time, fee_sun, answer_code, answer, sends,
+                        look_at, call_failed) on m.id = mine.id
+             where t.id = mine.id and t.version = m.seen""" + " returning "
+            + Stream.of(COLUMNS.split(", ")).map("t."::concat).collect(Collectors.joining(", "));
 
     Uni<Void> insert(
             SqlConnection tx,
@@ -52,28 +70,29 @@ class ChainTxSql {
                 .replaceWithVoid();
     }
 
-    /** Moves {@code tx} on if nobody else has since it was read; empty when somebody has. */
-    Uni<Optional<ChainTx>> move(SqlClient sql, ChainTx tx, ChainTxStatus to, Facts facts, Instant lookAt) {
-        ChainTx.InBlock block = to.inBlock() ? facts.block() : null;
+    /**
+     * Moves each on if nobody else has since it was read; gives those that were. Rows are locked in the order of their
+     * ids, so that two that move many never wait for each other.
+     */
+    Uni<List<ChainTx>> move(SqlClient sql, List<Move> moves) {
         Tuple values = Tuple.tuple(Arrays.asList(
-                tx.signed().id().hex(),
-                tx.version(),
-                to.word(),
-                block == null ? null : block.height(),
-                block == null ? null : block.id(),
-                block == null ? null : at(block.time()),
-                block == null ? null : block.feeSun(),
-                facts.answerCode(),
-                facts.answer(),
-                facts.sends(),
-                at(lookAt),
-                block != null && !block.success()));
-        return sql.preparedQuery("update chain_tx set status = $3, block_height = $4, block_id = $5, block_time = $6,"
-                        + " fee_sun = $7, answer_code = coalesce($8, answer_code), answer = coalesce($9, answer),"
-                        + " broadcasts = broadcasts + $10, next_look_at = $11, call_failed = $12, version = version + 1"
-                        + " where id = $1 and version = $2 returning " + COLUMNS)
-                .execute(values)
-                .map(rows -> list(rows).stream().findFirst());
+                column(moves, String[]::new, m -> m.tx().signed().id().hex()),
+                column(moves, Integer[]::new, m -> m.tx().version()),
+                column(moves, String[]::new, m -> m.to().word()),
+                column(moves, Long[]::new, m -> m.inBlock(ChainTx.InBlock::height)),
+                column(moves, String[]::new, m -> m.inBlock(ChainTx.InBlock::id)),
+                column(moves, OffsetDateTime[]::new, m -> m.inBlock(block -> at(block.time()))),
+                column(moves, Long[]::new, m -> m.inBlock(ChainTx.InBlock::feeSun)),
+                column(moves, String[]::new, m -> m.facts().answerCode()),
+                column(moves, String[]::new, m -> m.facts().answer()),
+                column(moves, Integer[]::new, m -> m.facts().sends()),
+                column(moves, OffsetDateTime[]::new, m -> at(m.lookAt())),
+                column(moves, Boolean[]::new, m -> Boolean.FALSE.equals(m.inBlock(ChainTx.InBlock::success)))));
+        return sql.preparedQuery(MOVE).execute(values).map(ChainTxSql::list);
+    }
+
+    private static <T> T[] column(List<Move> moves, IntFunction<T[]> array, Function<Move, T> value) {
+        return moves.stream().map(value).toArray(array);
     }
 
     Uni<Optional<ChainTx>> find(SqlClient sql, TxId id) {
@@ -180,4 +199,13 @@ class ChainTxSql {
     }
 
     record Open(long waiting, long included) {}
+
+    /** @param lookAt when it is looked for by its id, should no block show it */
+    record Move(ChainTx tx, ChainTxStatus to, Facts facts, Instant lookAt) {
+
+        /** What is known of its block; null unless it is in one. */
+        private <T> T inBlock(Function<ChainTx.InBlock, T> fact) {
+            return to.inBlock() && facts.block() != null ? fact.apply(facts.block()) : null;
+        }
+    }
 }

@@ -25,15 +25,15 @@ class FinalityCheck {
     private static final int AT_ONCE = 4;
 
     private final TronNetwork network;
-    private final ChainTxService service;
+    private final Transitions transitions;
     private final ChainTxSql chainTxSql;
     private final ChainView view;
     private final Sql sql;
     private BlockRef checked;
 
-    FinalityCheck(TronNetwork network, ChainTxService service, ChainTxSql chainTxSql, ChainView view, Sql sql) {
+    FinalityCheck(TronNetwork network, Transitions transitions, ChainTxSql chainTxSql, ChainView view, Sql sql) {
         this.network = network;
-        this.service = service;
+        this.transitions = transitions;
         this.chainTxSql = chainTxSql;
         this.view = view;
         this.sql = sql;
@@ -74,13 +74,14 @@ class FinalityCheck {
     private Uni<Boolean> lookAgain(ChainTx tx) {
         return network.fate(tx.signed().id(), tx.expiresAt()).chain(fate -> switch (fate.kind()) {
             case INCLUDED -> included(tx, fate.info(), fate.solid());
-            case OPEN, EXPIRED -> service.apply(tx, ChainTxEvent.GONE, Facts.none());
+            case OPEN, EXPIRED -> transitions.apply(new Step(tx, ChainTxEvent.GONE, Facts.none()));
         });
     }
 
     private Uni<Boolean> included(ChainTx tx, TransactionInfo info, boolean solid) {
         return network.block(info.height())
-                .chain(block -> service.seen(tx, info, block.map(BlockRef::id).orElse(null), solid));
+                .chain(block -> transitions.apply(
+                        Step.seen(tx, info, block.map(BlockRef::id).orElse(null), solid)));
     }
 
     private Uni<Void> settleUpTo(BlockRef solid) {
@@ -101,11 +102,14 @@ class FinalityCheck {
         return network.solidInfos(height).chain(infos -> {
             Map<String, TransactionInfo> byId =
                     infos.stream().collect(Collectors.toMap(i -> i.id().hex(), i -> i, (a, b) -> a));
-            return each(
-                    ours,
-                    tx -> Optional.ofNullable(byId.get(tx.signed().id().hex()))
-                            .map(info -> service.seen(tx, info, tx.block().id(), true))
-                            .orElseGet(() -> lookAgain(tx)));
+            Map<Boolean, List<ChainTx>> there = ours.stream()
+                    .collect(Collectors.partitioningBy(
+                            tx -> byId.containsKey(tx.signed().id().hex())));
+            List<Step> settled = there.get(true).stream()
+                    .map(tx -> Step.seen(
+                            tx, byId.get(tx.signed().id().hex()), tx.block().id(), true))
+                    .toList();
+            return transitions.applyAll(settled).chain(() -> each(there.get(false), this::lookAgain));
         });
     }
 

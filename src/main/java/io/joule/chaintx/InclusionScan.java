@@ -1,6 +1,5 @@
 package io.joule.chaintx;
 
-import io.joule.base.Each;
 import io.joule.base.Sql;
 import io.joule.tron.BlockRef;
 import io.joule.tron.TransactionInfo;
@@ -24,17 +23,15 @@ class InclusionScan {
     /** Blocks further back than this are not read one by one; what they hold is looked for by id. */
     private static final long LOOK_BACK = 20;
 
-    private static final int AT_ONCE = 4;
-
     private final TronNetwork network;
-    private final ChainTxService service;
+    private final Transitions transitions;
     private final ChainTxSql chainTxSql;
     private final Sql sql;
     private long scannedTo = -1;
 
-    InclusionScan(TronNetwork network, ChainTxService service, ChainTxSql chainTxSql, Sql sql) {
+    InclusionScan(TronNetwork network, Transitions transitions, ChainTxSql chainTxSql, Sql sql) {
         this.network = network;
-        this.service = service;
+        this.transitions = transitions;
         this.chainTxSql = chainTxSql;
         this.sql = sql;
     }
@@ -81,17 +78,22 @@ class InclusionScan {
     }
 
     private Uni<Void> seen(List<ChainTx> ours, Map<String, TransactionInfo> infos, Optional<String> blockId) {
-        return Each.atOnce(ours, AT_ONCE, tx -> {
-            TransactionInfo info = infos.get(tx.signed().id().hex());
-            if (tx.status() == ChainTxStatus.REFUSED || tx.status() == ChainTxStatus.EXPIRED) {
-                LOG.errorf(
-                        "transaction %s counts as %s and is in block %d: its %s needs a person",
-                        info.id(),
-                        tx.status().word(),
-                        info.height(),
-                        tx.purpose().word());
-            }
-            return service.seen(tx, info, blockId.orElse(null), false).replaceWithVoid();
-        });
+        List<Step> steps = ours.stream()
+                .map(tx -> Step.seen(tx, infos.get(tx.signed().id().hex()), blockId.orElse(null), false))
+                .toList();
+        steps.forEach(InclusionScan::reportUnlikely);
+        return transitions.applyAll(steps).replaceWithVoid();
+    }
+
+    private static void reportUnlikely(Step step) {
+        ChainTx tx = step.tx();
+        if (tx.status() == ChainTxStatus.REFUSED || tx.status() == ChainTxStatus.EXPIRED) {
+            LOG.errorf(
+                    "transaction %s counts as %s and is in block %d: its %s needs a person",
+                    tx.signed().id(),
+                    tx.status().word(),
+                    step.facts().block().height(),
+                    tx.purpose().word());
+        }
     }
 }

@@ -4,6 +4,7 @@ import static io.joule.base.Sql.at;
 import static io.joule.base.Sql.instant;
 
 import io.joule.chaintx.ChainTx;
+import io.joule.chaintx.ChainTxStatus;
 import io.joule.money.Sun;
 import io.joule.tron.Energy;
 import io.joule.tron.TronAddress;
@@ -15,11 +16,15 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** All SQL on {@code delegation}, but for planning one. */
+/** All SQL on {@code delegation}, but for planning one and for showing it. */
 @ApplicationScoped
 class DelegationSql {
 
@@ -36,6 +41,21 @@ class DelegationSql {
         return sql.preparedQuery(SELECT + "where d.id = $1")
                 .execute(Tuple.of(id))
                 .map(rows -> read(rows.iterator().next()));
+    }
+
+    Uni<List<Delegation>> get(SqlClient sql, List<UUID> ids) {
+        return sql.preparedQuery(SELECT + "where d.id = any ($1) order by d.id")
+                .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                .map(DelegationSql::list);
+    }
+
+    /** The orders that these are parts of. */
+    Uni<Set<UUID>> ordersOf(SqlClient sql, List<UUID> ids) {
+        return sql.preparedQuery("select order_id from delegation where id = any ($1)")
+                .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(r -> r.getUUID(0))
+                        .collect(Collectors.toSet()));
     }
 
     Uni<UUID> orderOf(SqlClient sql, UUID id) {
@@ -74,11 +94,20 @@ class DelegationSql {
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    Uni<Void> activate(SqlConnection tx, UUID id, ChainTx.InBlock block, boolean solid) {
+    /** They are in these transactions' blocks. */
+    Uni<Void> activate(SqlConnection tx, List<ChainTx> included) {
         return tx.preparedQuery(
-                        "update delegation set status = case when status = 'sent' then 'active' else status end,"
-                                + " included_block = $2, included_at = $3, solid = $4 where id = $1")
-                .execute(Tuple.of(id, block.height(), at(block.time()), solid))
+                        "update delegation d set status = case when d.status = 'sent' then 'active' else d.status end,"
+                                + " included_block = i.block, included_at = i.at, solid = i.solid"
+                                + " from unnest($1::uuid[], $2::bigint[], $3::timestamptz[], $4::boolean[])"
+                                + " as i(id, block, at, solid) where d.id = i.id")
+                .execute(Tuple.of(
+                        included.stream().map(ChainTx::subject).toArray(UUID[]::new),
+                        included.stream().map(t -> t.block().height()).toArray(Long[]::new),
+                        included.stream().map(t -> at(t.block().time())).toArray(OffsetDateTime[]::new),
+                        included.stream()
+                                .map(t -> t.status() == ChainTxStatus.SOLIDIFIED)
+                                .toArray(Boolean[]::new)))
                 .replaceWithVoid();
     }
 
@@ -95,20 +124,28 @@ class DelegationSql {
                 .replaceWithVoid();
     }
 
-    /** What is in blocks of this order ends at {@code reclaimAt} (chain time). */
-    Uni<Void> endAt(SqlConnection tx, UUID order, Instant reclaimAt) {
-        return tx.preparedQuery("update delegation set reclaim_at = $2 where order_id = $1 and status = 'active'")
-                .execute(Tuple.of(order, at(reclaimAt)))
+    /** What is in blocks of these orders ends then (chain time). */
+    Uni<Void> endAt(SqlConnection tx, Map<UUID, Instant> ends) {
+        List<UUID> orders = List.copyOf(ends.keySet());
+        return tx.preparedQuery("update delegation d set reclaim_at = e.at"
+                        + " from unnest($1::uuid[], $2::timestamptz[]) as e(order_id, at)"
+                        + " where d.order_id = e.order_id and d.status = 'active'")
+                .execute(Tuple.of(
+                        orders.toArray(UUID[]::new),
+                        orders.stream().map(id -> at(ends.get(id))).toArray(OffsetDateTime[]::new)))
                 .replaceWithVoid();
     }
 
-    /** How many parts of this order are planned or on their way, and when the last of the others got into a block. */
-    Uni<Progress> progress(SqlConnection tx, UUID order) {
-        return tx.preparedQuery("select count(*) filter (where status in ('planned', 'sent')), max(included_at)"
-                        + " from delegation where order_id = $1 and status not in ('dropped', 'lost')")
-                .execute(Tuple.of(order))
-                .map(rows -> rows.iterator().next())
-                .map(r -> new Progress(r.getLong(0), instant(r.getOffsetDateTime(1))));
+    /** How many parts of each order are planned or on their way, and when the last of the others got into a block. */
+    Uni<Map<UUID, Progress>> progress(SqlConnection tx, List<UUID> orders) {
+        return tx.preparedQuery(
+                        "select order_id, count(*) filter (where status in ('planned', 'sent')), max(included_at)"
+                                + " from delegation where order_id = any ($1) and status not in ('dropped', 'lost')"
+                                + " group by order_id")
+                .execute(Tuple.of(orders.toArray(UUID[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toMap(
+                                r -> r.getUUID(0), r -> new Progress(r.getLong(1), instant(r.getOffsetDateTime(2))))));
     }
 
     /** Marks what has reached its term by chain time; gives how many. */
@@ -170,41 +207,10 @@ class DelegationSql {
                         .toList());
     }
 
-    /** The parts of these orders with the transactions that count, as the API shows them. */
-    Uni<List<DelegationView>> views(SqlClient sql, List<UUID> orders) {
-        return sql.preparedQuery(
-                        "select d.id, d.order_id, w.address, d.energy, d.sun, d.status, d.included_block, d.reclaim_at,"
-                                + " d.trouble, t.id as txid, r.id as reclaim_txid from delegation d join supplier_wallet w on w.id = d.wallet_id"
-                                + latest("delegate", "t") + latest("reclaim", "r")
-                                + " where d.order_id = any($1) order by d.id")
-                .execute(Tuple.of(orders.toArray(UUID[]::new)))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(DelegationSql::view)
-                        .toList());
-    }
-
     /** PostgreSQL takes no NUL in a text, and a failure's message may hold anything. */
     private static String text(String trouble) {
         String printable = String.valueOf(trouble).replaceAll("\\p{Cntrl}", " ");
         return printable.length() > MAX_TEXT ? printable.substring(0, MAX_TEXT) : printable;
-    }
-
-    private static String latest(String purpose, String alias) {
-        return " left join lateral (select c.id from chain_tx c where c.subject = d.id and c.purpose = '" + purpose
-                + "' order by c.timestamp_ms desc limit 1) " + alias + " on true";
-    }
-
-    private static DelegationView view(Row r) {
-        return new DelegationView(
-                r.getUUID("order_id"),
-                TronAddress.parse(r.getString("address")),
-                new Energy(r.getLong("energy")),
-                new Sun(r.getLong("sun")),
-                DelegationStatus.of(r.getString("status")),
-                r.getString("txid"),
-                r.getLong("included_block"),
-                r.getString("reclaim_txid"),
-                r.getString("trouble"));
     }
 
     private static List<Delegation> list(RowSet<Row> rows) {

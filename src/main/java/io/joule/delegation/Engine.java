@@ -21,7 +21,7 @@ public class Engine {
     private final Assigner assigner;
     private final Deliverer deliverer;
     private final Reclaimer reclaimer;
-    private final DelegationSql delegations;
+    private final DelegationViewSql views;
     private final Sql sql;
     private final EngineConfig config;
     private final BackgroundLoop orders;
@@ -31,14 +31,14 @@ public class Engine {
             Assigner assigner,
             Deliverer deliverer,
             Reclaimer reclaimer,
-            DelegationSql delegations,
+            DelegationViewSql views,
             Sql sql,
             EngineConfig config,
             Vertx vertx) {
         this.assigner = assigner;
         this.deliverer = deliverer;
         this.reclaimer = reclaimer;
-        this.delegations = delegations;
+        this.views = views;
         this.sql = sql;
         this.config = config;
         this.orders = new BackgroundLoop("orders", vertx, () -> SOON, this::deliver);
@@ -70,7 +70,7 @@ public class Engine {
 
     /** The parts of these orders, in the order they were made. */
     public Uni<List<DelegationView>> delegations(List<UUID> orderIds) {
-        return delegations.views(sql.pool(), orderIds);
+        return views.views(sql.pool(), orderIds);
     }
 
     /** One after the other; one that fails does not keep the others from their turn. */

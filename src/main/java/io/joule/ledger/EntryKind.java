@@ -27,7 +27,11 @@ public enum EntryKind {
     /** It is unmatched no more: a deposit or a payback follows. */
     MATCHED,
     /** Available money was paid ahead, for a package. */
-    PREPAY;
+    PREPAY,
+    /** What was paid ahead and not used is available again. */
+    UNPREPAY,
+    /** USDT became TRX. */
+    EXCHANGE;
 
     /** As the schema and the API write it: {@code deposit}. */
     public String word() {

@@ -80,6 +80,19 @@ public class Ledger {
     }
 
     /**
+     * What was paid ahead is available again.
+     *
+     * @param reference what makes it unique
+     * @throws InsufficientFunds (as failure) when less is paid ahead
+     * @throws AlreadyPosted (as failure) when this was given back before
+     */
+    public Uni<Void> unprepay(SqlConnection tx, long customer, Money amount, String reference, String note) {
+        positive(amount);
+        LedgerSql.Entry entry = entry(EntryKind.UNPREPAY, reference, note);
+        return sql.post(tx, entry, customer, amount, PREPAID, "available");
+    }
+
+    /**
      * Sets money that was paid ahead aside for an order; {@link #release} and {@link #refund} give it back there.
      *
      * @throws InsufficientFunds (as failure) when less is paid ahead
@@ -98,6 +111,18 @@ public class Ledger {
      */
     public Uni<Void> capture(SqlConnection tx, UUID order) {
         return sql.follow(tx, entry(EntryKind.CAPTURE, order.toString(), null));
+    }
+
+    /**
+     * The same for many orders, of whatever customers; fails for all when it does for one. All accounts with holds are
+     * locked before the first posting, in the order that keeps two writers from waiting for each other.
+     */
+    public Uni<Void> capture(SqlConnection tx, List<UUID> orders) {
+        return switch (orders.size()) {
+            case 0 -> Uni.createFrom().voidItem();
+            case 1 -> capture(tx, orders.get(0));
+            default -> sql.captureAll(tx, orders.stream().map(UUID::toString).toList(), clock.now());
+        };
     }
 
     /**

@@ -31,6 +31,13 @@ final class LedgerSql {
     private static final String LOCK_AVAILABLE = """
             select id from account where customer_id = any ($1) and kind = 'available' and asset = any ($2)
              order by id for no key update""";
+    private static final String LOCK_HELD = """
+            select id from account where id in (
+                   select p.account_id from ledger_tx t join posting p on p.tx_id = t.id
+                    where t.kind = 'hold' and t.reference = any ($1)) and kind = 'held'
+             order by id for no key update""";
+    private static final String CAPTURE_ALL =
+            "select ledger_follow('capture', reference, $2, null) from unnest($1::text[]) as held(reference)";
     private static final String BALANCE = "select kind, asset, balance_micros from account where customer_id = $1";
 
     // A hold, release, deposit or refund shows in the available account, a capture or withdrawal only in the held one;
@@ -117,6 +124,15 @@ final class LedgerSql {
                 .replaceWithVoid();
     }
 
+    Uni<Void> captureAll(SqlClient tx, List<String> references, Instant at) {
+        String[] held = references.toArray(String[]::new);
+        return tx.preparedQuery(LOCK_HELD)
+                .execute(Tuple.tuple().addArrayOfString(held))
+                .chain(() -> tx.preparedQuery(CAPTURE_ALL)
+                        .execute(Tuple.tuple().addArrayOfString(held).addOffsetDateTime(at.atOffset(ZoneOffset.UTC))))
+                .replaceWithVoid();
+    }
+
     Uni<Map<Asset, Balance>> balance(SqlClient client, long customer) {
         return client.preparedQuery(BALANCE).execute(Tuple.of(customer)).map(rows -> {
             Map<Asset, Balance> balances = new EnumMap<>(Asset.class);
@@ -176,7 +192,16 @@ final class LedgerSql {
                 switch (kind) {
                     case HOLD, RELEASE -> moved.negate();
                     case CAPTURE, WITHDRAWAL -> moved;
-                    case DEPOSIT, REFUND, ADJUSTMENT, PAYBACK, NETWORK_FEE, PREPAY, UNMATCHED, MATCHED -> none;
+                    case DEPOSIT,
+                            REFUND,
+                            ADJUSTMENT,
+                            PAYBACK,
+                            NETWORK_FEE,
+                            PREPAY,
+                            UNPREPAY,
+                            UNMATCHED,
+                            MATCHED,
+                            EXCHANGE -> none;
                 };
         return new StatementLine(
                 row.getLong("id"),

@@ -5,6 +5,7 @@ import io.joule.base.Sql;
 import io.joule.base.Topic;
 import io.joule.notice.telegram.InlineKeyboard;
 import io.joule.notice.telegram.TelegramJson;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,9 +84,12 @@ public class Outbox {
         return Sql.notify(tx, Topic.TELEGRAM);
     }
 
+    @RegisterForReflection
     record Body(String html, InlineKeyboard keyboard) {}
 
+    @RegisterForReflection
     record Deletion(long messageId) {}
 
+    @RegisterForReflection
     record Answer(String callbackId, String text, boolean alert) {}
 }

@@ -13,11 +13,14 @@ import io.joule.pricing.Quote;
 import io.joule.tron.Energy;
 import io.joule.tron.EnergyRatio;
 import io.joule.tron.TronAddress;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,6 +39,7 @@ public class OrderService {
     private final Ledger ledger;
     private final Clock clock;
     private final OrderConfig config;
+    private final List<OrderListener> listeners;
 
     OrderService(
             Sql sql,
@@ -46,7 +50,8 @@ public class OrderService {
             Customers customers,
             Ledger ledger,
             Clock clock,
-            OrderConfig config) {
+            OrderConfig config,
+            @All List<OrderListener> listeners) {
         this.sql = sql;
         this.orders = orders;
         this.reservations = reservations;
@@ -56,6 +61,7 @@ public class OrderService {
         this.ledger = ledger;
         this.clock = clock;
         this.config = config;
+        this.listeners = listeners;
     }
 
     /**
@@ -91,6 +97,11 @@ public class OrderService {
 
     public Uni<OrderPage> list(OrderFilter filter, int limit) {
         return orders.list(sql.pool(), filter, limit + 1).map(found -> OrderPage.of(found, limit));
+    }
+
+    /** How many have waited longer than this for their energy. */
+    public Uni<Long> waiting(Duration longerThan) {
+        return orders.waiting(sql.pool(), clock.now().minus(longerThan));
     }
 
     /** Calls a pending order off and gives the money back, in one SQL transaction. */
@@ -162,7 +173,8 @@ public class OrderService {
                                 + order.status().word() + "."));
         return orders.setStatus(tx, order.id(), next)
                 .chain(() -> reservations.drop(tx, order.id()))
-                .chain(() -> ledger.release(tx, order.id(), "cancelled"));
+                .chain(() -> ledger.release(tx, order.id(), "cancelled"))
+                .chain(() -> OrderListener.tell(listeners, listener -> listener.cancelled(tx, order)));
     }
 
     /** The order that the same request got before. */

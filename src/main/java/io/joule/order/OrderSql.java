@@ -15,8 +15,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,6 +79,14 @@ public class OrderSql {
                 .map(rows -> first(rows).map(OrderSql::read));
     }
 
+    /** The same for many, locked in the order of their ids. */
+    public Uni<List<Order>> lock(SqlConnection tx, Collection<UUID> ids) {
+        return tx.preparedQuery(
+                        "select " + COLUMNS + " from energy_order where id = any ($1) order by id for no key update")
+                .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                .map(OrderSql::list);
+    }
+
     /** Only the conditions that are asked for: one statement for all of them could have no plan that suits each. */
     Uni<List<Order>> list(SqlClient sql, OrderFilter filter, int limit) {
         List<String> conditions = new ArrayList<>();
@@ -109,10 +119,16 @@ public class OrderSql {
                 .replaceWithVoid();
     }
 
-    public Uni<Void> complete(SqlConnection tx, UUID id, Instant completedAt, Instant reclaimAt) {
+    /** The caller holds their rows. */
+    public Uni<Void> complete(SqlConnection tx, List<Delivered> orders) {
         return tx.preparedQuery(
-                        "update energy_order set status = 'completed', completed_at = $2, reclaim_at = $3 where id = $1")
-                .execute(Tuple.of(id, at(completedAt), at(reclaimAt)))
+                        "update energy_order o set status = 'completed', completed_at = d.at, reclaim_at = d.reclaim_at"
+                                + " from unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) as d(id, at, reclaim_at)"
+                                + " where o.id = d.id")
+                .execute(Tuple.of(
+                        orders.stream().map(d -> d.order().id()).toArray(UUID[]::new),
+                        orders.stream().map(d -> at(d.at())).toArray(OffsetDateTime[]::new),
+                        orders.stream().map(d -> at(d.reclaimAt())).toArray(OffsetDateTime[]::new)))
                 .replaceWithVoid();
     }
 
@@ -129,6 +145,14 @@ public class OrderSql {
         return sql.preparedQuery("update energy_order set next_attempt_at = $2 where id = $1")
                 .execute(Tuple.of(id, at(nextAttempt)))
                 .replaceWithVoid();
+    }
+
+    /** How many were taken before {@code before} and still look for energy. */
+    Uni<Long> waiting(SqlClient sql, Instant before) {
+        return sql.preparedQuery("select count(*) from energy_order where status in ('pending', 'processing')"
+                        + " and created_at < $1")
+                .execute(Tuple.of(at(before)))
+                .map(rows -> rows.iterator().next().getLong(0));
     }
 
     /** Ids of orders that want capacity now, those that wait longest for a look first. */

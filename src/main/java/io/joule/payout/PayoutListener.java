@@ -37,6 +37,12 @@ abstract class PayoutListener implements ChainTxListener {
         return purpose;
     }
 
+    /** That it was sent means nothing here. */
+    @Override
+    public boolean takesMany(ChainTxStatus before, ChainTxStatus after) {
+        return after == ChainTxStatus.IN_DOUBT && before != ChainTxStatus.INCLUDED;
+    }
+
     @Override
     public Uni<Void> changed(SqlConnection sql, ChainTx tx, ChainTxStatus before) {
         return switch (tx.status()) {

@@ -125,9 +125,29 @@ public class PrepaidService {
         return packages.list(sql.pool(), customer, SHOWN);
     }
 
+    /** Newest first. @param before only those bought before the one of this id */
+    public Uni<List<TransferPackage>> page(long customer, Optional<UUID> before, int limit) {
+        Customers.check(customer);
+        return packages.page(sql.pool(), customer, before.orElse(PrepaidSql.END), limit);
+    }
+
+    public Uni<Optional<TransferPackage>> find(UUID id) {
+        return packages.find(sql.pool(), id);
+    }
+
+    /** What the request with this key got before. */
+    public Uni<Optional<TransferPackage>> bought(long customer, String key) {
+        return packages.byKey(sql.pool(), customer, key);
+    }
+
     /** The newest uses of a package. */
     public Uni<List<PackageUse>> uses(UUID id) {
-        return packages.uses(sql.pool(), id, SHOWN);
+        return uses(id, Optional.empty(), SHOWN);
+    }
+
+    /** Newest first. @param before only those before the one of this order */
+    public Uni<List<PackageUse>> uses(UUID id, Optional<UUID> before, int limit) {
+        return packages.uses(sql.pool(), id, before.orElse(PrepaidSql.END), limit);
     }
 
     private Uni<TransferPackage> buy(long customer, PackageOffer offer, String key) {
@@ -138,6 +158,7 @@ public class PrepaidService {
                 offer.duration(),
                 offer.sunPerEnergy(),
                 offer.transfers(),
+                0,
                 0,
                 clock.now());
         String note = offer.transfers() + " x " + offer.energy() + " energy";

@@ -21,13 +21,16 @@ import java.util.stream.StreamSupport;
 /** All SQL on {@code transfer_package} and {@code package_use}. */
 final class PrepaidSql {
 
+    /** After every id. */
+    static final UUID END = new UUID(-1, -1);
+
     static final String NOT_OVERDRAWN = "transfer_package_not_overdrawn";
     private static final String COLUMNS =
-            "id, customer_id, energy, duration, price_sun_per_energy, bought, used, created_at";
+            "id, customer_id, energy, duration, price_sun_per_energy, bought, used, given_back, created_at";
     private static final String USES = """
             select u.order_id, u.created_at, u.returned_at, o.receiver, o.status
               from package_use u join energy_order o on o.id = u.order_id
-             where u.package_id = $1 order by u.order_id desc limit $2""";
+             where u.package_id = $1 and u.order_id < $2 order by u.order_id desc limit $3""";
 
     /** False when this request made its package before. */
     Uni<Boolean> insert(SqlConnection tx, TransferPackage p, String key) {
@@ -56,18 +59,47 @@ final class PrepaidSql {
     /** The oldest with uses left. */
     Uni<Optional<TransferPackage>> toUse(SqlClient sql, long customer, long energy) {
         return sql.preparedQuery("select " + COLUMNS + " from transfer_package"
-                        + " where customer_id = $1 and energy = $2 and used < bought order by id limit 1")
+                        + " where customer_id = $1 and energy = $2 and used + given_back < bought order by id limit 1")
                 .execute(Tuple.of(customer, energy))
                 .map(PrepaidSql::first);
     }
 
     /** All with uses left, and the newest; newest first. */
     Uni<List<TransferPackage>> list(SqlClient sql, long customer, int limit) {
-        return sql.preparedQuery("select " + COLUMNS + " from transfer_package where customer_id = $1 and used < bought"
+        return sql.preparedQuery("select " + COLUMNS + " from transfer_package where customer_id = $1"
+                        + " and used + given_back < bought"
                         + " union (select " + COLUMNS + " from transfer_package where customer_id = $1"
                         + " order by id desc limit $2) order by id desc")
                 .execute(Tuple.of(customer, limit))
                 .map(rows -> read(rows).toList());
+    }
+
+    /** Newest first, before this id. */
+    Uni<List<TransferPackage>> page(SqlClient sql, long customer, UUID before, int limit) {
+        return sql.preparedQuery("select " + COLUMNS + " from transfer_package where customer_id = $1 and id < $2"
+                        + " order by id desc limit $3")
+                .execute(Tuple.of(customer, before, limit))
+                .map(rows -> read(rows).toList());
+    }
+
+    /** Holds its row until the transaction ends: nothing of it is used meanwhile. */
+    Uni<Optional<TransferPackage>> lock(SqlConnection tx, UUID id) {
+        return tx.preparedQuery("select " + COLUMNS + " from transfer_package where id = $1 for no key update")
+                .execute(Tuple.of(id))
+                .map(PrepaidSql::first);
+    }
+
+    Uni<Optional<TransferPackage>> find(SqlClient sql, UUID id) {
+        return sql.preparedQuery("select " + COLUMNS + " from transfer_package where id = $1")
+                .execute(Tuple.of(id))
+                .map(PrepaidSql::first);
+    }
+
+    Uni<Void> giveBack(SqlConnection tx, UUID id, TransferPackage p, Instant now) {
+        return tx.preparedQuery(
+                        "insert into package_give_back (id, package_id, uses, created_at)" + " values ($1, $2, $3, $4)")
+                .execute(Tuple.of(id, p.id(), p.left(), at(now)))
+                .replaceWithVoid();
     }
 
     /** Refused by the schema when nothing is left. */
@@ -77,9 +109,9 @@ final class PrepaidSql {
                 .replaceWithVoid();
     }
 
-    Uni<List<PackageUse>> uses(SqlClient sql, UUID id, int limit) {
+    Uni<List<PackageUse>> uses(SqlClient sql, UUID id, UUID before, int limit) {
         return sql.preparedQuery(USES)
-                .execute(Tuple.of(id, limit))
+                .execute(Tuple.of(id, before, limit))
                 .map(rows -> rows(rows)
                         .map(r -> new PackageUse(
                                 r.getUUID("order_id"),
@@ -104,6 +136,7 @@ final class PrepaidSql {
                         r.getLong("price_sun_per_energy"),
                         r.getInteger("bought"),
                         r.getInteger("used"),
+                        r.getInteger("given_back"),
                         instant(r.getOffsetDateTime("created_at"))));
     }
 

@@ -4,6 +4,7 @@ import io.joule.tron.AgreedBlock.Agreement;
 import io.joule.tron.NodeTrouble.Kind;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -126,12 +127,21 @@ final class Agreements {
                 == 1;
     }
 
-    /** Without those that rest after failures, while others are there: nobody waits for what is down. */
+    /**
+     * Without those that rest after failures, while others are there: nobody waits for what is down. Only where a
+     * second word is missing, one that has rested is tried.
+     */
     private static List<NodeClient> willing(List<NodeClient> able) {
-        List<NodeClient> willing = able.stream()
-                .filter(client -> client.node().standing() != Standing.RESTING
-                        || client.node().breaker().claimProbe())
-                .toList();
+        List<NodeClient> willing = new ArrayList<>(able);
+        willing.removeIf(client -> client.node().standing() == Standing.RESTING);
+        if (twoParties(willing).size() < 2) {
+            able.stream()
+                    .filter(client -> client.node().standing() == Standing.RESTING)
+                    .filter(client -> willing.stream().noneMatch(other -> sameParty(client, other)))
+                    .filter(client -> client.node().breaker().claimProbe())
+                    .findFirst()
+                    .ifPresent(willing::add);
+        }
         return willing.isEmpty() ? able : willing;
     }
 
@@ -141,12 +151,14 @@ final class Agreements {
                 .map(best -> Stream.concat(
                                 Stream.of(best),
                                 able.stream()
-                                        .filter(client -> !client.endpoint()
-                                                .party()
-                                                .equals(best.endpoint().party()))
+                                        .filter(client -> !sameParty(client, best))
                                         .limit(1))
                         .toList())
                 .orElse(List.of());
+    }
+
+    private static boolean sameParty(NodeClient one, NodeClient other) {
+        return one.endpoint().party().equals(other.endpoint().party());
     }
 
     private static <T> Uni<T> failure(String code, String message) {

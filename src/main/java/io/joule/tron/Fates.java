@@ -29,6 +29,16 @@ final class Fates {
         this.doubts = doubts;
     }
 
+    /** Of one that can't have expired yet. */
+    Uni<Fate> of(TxId id) {
+        return pool.ask(View.FULL, client -> question(client, id, Instant.MAX).info())
+                .chain(info -> info.isEmpty()
+                        ? Uni.createFrom().item(Fate.open())
+                        : pool.ask(
+                                View.SOLID,
+                                client -> question(client, id, Instant.MAX).included(info.get())));
+    }
+
     Uni<Fate> of(TxId id, Instant expiration) {
         boolean whole = pool.all().stream().anyMatch(client -> client.endpoint().role() == NodeRole.BOTH);
         return (whole ? told(View.BOTH, id, expiration) : split(id, expiration))

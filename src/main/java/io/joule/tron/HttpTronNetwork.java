@@ -142,6 +142,11 @@ public final class HttpTronNetwork implements TronNetwork {
     }
 
     @Override
+    public Uni<Fate> fate(TxId id) {
+        return fates.of(id);
+    }
+
+    @Override
     public Uni<Fate> fate(TxId id, Instant expiration) {
         return fates.of(id, expiration);
     }

@@ -58,6 +58,9 @@ public interface TronNetwork {
     /** Asks one node all that decides a transaction's fate; see {@link Fate}. */
     Uni<Fate> fate(TxId id, Instant expiration);
 
+    /** The same of one that can't have expired yet: that it is in no block needs no proof, and is {@code OPEN}. */
+    Uni<Fate> fate(TxId id);
+
     /** Infos of every transaction in that block of the head chain; empty for an empty or unknown block. */
     Uni<List<TransactionInfo>> infos(long height);
 

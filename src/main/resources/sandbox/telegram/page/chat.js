@@ -5,6 +5,7 @@ const api = "/sandbox/chat/api/";
 const $ = id => document.getElementById(id);
 let people = [];
 let me = null;
+let say = speaker("en");
 let shown = { revision: -1, toasts: 0 };
 
 async function post(path, body) {
@@ -28,12 +29,20 @@ function choose(person) {
   me = person;
   shown = { revision: -1, toasts: -1 };
   location.hash = person.id;
+  speak(person.language);
   $("wallet").textContent = person.wallet;
   for (const button of $("people").children) {
     button.setAttribute("aria-pressed", button.dataset.id === String(person.id));
   }
   $("messages").replaceChildren();
   look();
+}
+
+function speak(language) {
+  say = speaker(language);
+  document.documentElement.lang = language;
+  document.querySelectorAll("[data-words]").forEach(node => (node.textContent = say(node.dataset.words)));
+  $("text").placeholder = say("Message");
 }
 
 /** What a link to the bot says to it; null for any other text. */
@@ -77,7 +86,7 @@ function bubble(message) {
   // The server has rebuilt this HTML from what it understood: Telegram's few tags and nothing else.
   body.append(element("span", { innerHTML: message.html }));
   const time = new Date(message.date).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-  body.append(element("time", { textContent: (message.edits ? "edited " : "") + time }));
+  body.append(element("time", { textContent: (message.edits ? say("edited") + " " : "") + time }));
   body.querySelectorAll("code").forEach(code => (code.onclick = () => copy(code.textContent)));
   const node = element("div", { className: "message" + (message.bot ? "" : " mine") }, body);
   node.dataset.id = message.id;
@@ -90,16 +99,22 @@ function bubble(message) {
   return node;
 }
 
+/** Whether the end of the talk is in view. */
+function atEnd() {
+  const list = $("messages");
+  return list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+}
+
 /** Only what has changed is touched, so that a card is edited in place. */
 function draw(state) {
   const list = $("messages");
   const before = new Map([...list.children].map(node => [node.dataset.version, node]));
   const fresh = state.messages.map(m => before.get(m.id + "/" + m.edits) || bubble(m));
   const last = list.lastElementChild && list.lastElementChild.dataset.id;
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+  const stay = atEnd();
   list.replaceChildren(...fresh);
   // Who reads the end goes on reading it when a card grows; who has scrolled back is left there.
-  if (fresh.length && (atEnd || fresh[fresh.length - 1].dataset.id !== last)) list.scrollTop = list.scrollHeight;
+  if (fresh.length && (stay || fresh[fresh.length - 1].dataset.id !== last)) list.scrollTop = list.scrollHeight;
 }
 
 function toast(text) {
@@ -110,7 +125,7 @@ function toast(text) {
 }
 
 function copy(text) {
-  const done = () => toast("Copied: " + text);
+  const done = () => toast(say("Copied: ") + text);
   if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, done);
   else done();
 }
@@ -120,7 +135,7 @@ async function look() {
   if (!person) return;
   const state = await (await fetch(`${api}state?user=${person.id}`)).json();
   if (person !== me) return;
-  $("status").textContent = state.typing ? "typing …" : state.blocked ? "blocked" : "bot";
+  $("status").textContent = say(state.typing ? "typing …" : state.blocked ? "blocked" : "bot");
   if (state.revision !== shown.revision) draw(state);
   if (shown.toasts >= 0 && state.toasts > shown.toasts) {
     if (state.alert) {
@@ -158,15 +173,20 @@ function offered() {
 /** What the card asks for, in one press; the wallet is that of the person who is looked at. */
 function showQuickPay() {
   const found = offered();
+  const stay = atEnd();
   $("quickpay").hidden = !found.amount;
-  $("quickpay").textContent = `Pay ${found.amount} ${found.asset} from ${me.wallet}`;
+  $("quickpay").textContent = say("Pay {amount} from {wallet}")
+    .replace("{amount}", `${found.amount} ${found.asset}`)
+    .replace("{wallet}", me.wallet);
+  // The bar takes its place from the talk, whose end must not go under it.
+  if (stay) $("messages").scrollTop = $("messages").scrollHeight;
 }
 
 async function quickPay() {
   const found = offered();
   try {
     const paid = await post("pay", { user: me.id, to: found.to, amount: found.amount, currency: found.asset });
-    toast("Sent: " + paid.txid);
+    toast(say("Sent: ") + paid.txid);
   } catch (failure) {
     toast(failure.message);
   }
@@ -186,7 +206,7 @@ async function payNow() {
     const paid = await post("pay", {
       user: me.id, to: $("to").value.trim(), amount: $("amount").value.trim(), currency: $("asset").value,
     });
-    $("payresult").textContent = "Sent: " + paid.txid;
+    $("payresult").textContent = say("Sent: ") + paid.txid;
   } catch (failure) {
     $("payresult").textContent = failure.message;
   }
@@ -198,6 +218,12 @@ $("compose").onsubmit = event => {
   $("text").value = "";
   // Opening a link to the bot, as a tap on it would.
   if (text) write(deepLink(text) || text);
+};
+$("text").onkeydown = event => {
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+    event.preventDefault();
+    $("compose").requestSubmit();
+  }
 };
 $("start").onclick = async () => {
   if (shown.state && shown.state.blocked) await post("block", { user: me.id, out: false });
@@ -226,5 +252,5 @@ $("menu").onclick = async event => {
     $("people").append(node);
   }
   choose(people.find(person => String(person.id) === location.hash.slice(1)) || people[0]);
-  setInterval(() => look().catch(() => ($("status").textContent = "no connection")), 400);
+  setInterval(() => look().catch(() => ($("status").textContent = say("no connection"))), 400);
 })();

@@ -45,6 +45,8 @@ class CustomerKeysTest {
      */
     private static final Map<String, Integer> WITHOUT_A_CUSTOMER = Map.of(
             "GET /api/orders", 200,
+            // What is sold is the same for everybody.
+            "GET /api/packages", 200,
             // The body says whose it is; this one says nothing.
             "POST /api/orders", 422);
 

@@ -39,6 +39,10 @@ class OpenApiTest {
             DepositResource.class,
             ProvenAddressResource.class,
             UnmatchedPaymentResource.class,
+            PackageResource.class,
+            PackageDeskResource.class,
+            ExchangeResource.class,
+            ExchangeRateResource.class,
             NodeResource.class,
             FindingResource.class);
 

@@ -3,6 +3,10 @@ package io.joule.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.joule.base.Refusal;
+import io.joule.bot.card.Language;
+import io.joule.bot.card.Visit;
+import io.joule.bot.conversation.Refused;
 import io.joule.sandbox.telegram.SandboxTelegram;
 import io.joule.sandbox.telegram.Talk;
 import io.joule.testing.TelegramSandbox;
@@ -85,6 +89,13 @@ class BotTest {
         person.sendSticker().sees("only text and buttons");
         person.say("hello?").sees("don't know what to do with this text");
         person.say("/nosuchcommand").sees("don't know this command").sees("TRON energy desk");
+    }
+
+    @Test
+    void aRefusalThatNoScreenHasWordsForIsToldInThePersonsLanguage() {
+        Refusal refusal = new Refusal(Refusal.Kind.CONFLICT, "something_new", "It is so.");
+        assertThat(Refused.words(refusal, new Visit(1, Language.ZH, "", ""))).isEqualTo("无法完成此操作（something_new）。");
+        assertThat(Refused.words(refusal, new Visit(1, Language.EN, "", ""))).isEqualTo("It is so.");
     }
 
     @Test

@@ -168,6 +168,25 @@ class WebhookTest {
                 "'message':{'message_id':7,'from':{'id':5,'is_bot':true,'first_name':'b'},'chat':%P,'date':1,'text':'/start'}",
                 "'message':{'message_id':'seven','from':%U,'chat':%P,'text':{'a':1}}",
                 "'message_reaction':{'chat':%P,'message_id':1,'date':1,'old_reaction':[],'new_reaction':[]}",
+                "'edited_channel_post':{'message_id':7,'chat':{'id':-1002,'type':'channel'},'date':1,'text':'x'}",
+                "'chosen_inline_result':{'result_id':'1','from':%U,'query':'x'}",
+                "'poll':{'id':'1','question':'x','options':[],'total_voter_count':0,'is_closed':false}",
+                "'poll_answer':{'poll_id':'1','user':%U,'option_ids':[0]}",
+                "'message':{'message_id':7,'from':%U,'chat':%P,'date':1,'poll':{'id':'1','question':'x','options':[]}}",
+                "'message':{'message_id':7,'from':%U,'chat':%P,'date':1,'location':{'latitude':1.5,'longitude':2.5}}",
+                "'message':{'message_id':7,'from':%U,'chat':%P,'date':1,'via_bot':{'id':5,'is_bot':true},'text':'x'}",
+                "'message':{'message_id':7,'from':%U,'chat':%G,'date':1,'left_chat_member':{'id':5,'is_bot':true}}",
+                "'message':{'message_id':7,'from':%U,'chat':%G,'date':1,'migrate_to_chat_id':-1003}",
+                "'message':{'message_id':7,'from':%U,'chat':%P,'date':1,'text':''}",
+                "'chat_member':{'chat':%G,'from':%U,'date':1,'old_chat_member':{'status':'member'},"
+                        + "'new_chat_member':{'status':'left'}}",
+                "'chat_join_request':{'chat':%G,'from':%U,'user_chat_id':1,'date':1}",
+                "'pre_checkout_query':{'id':'1','from':%U,'currency':'XTR','total_amount':1,'invoice_payload':'x'}",
+                "'business_message':{'message_id':7,'from':%U,'chat':%P,'date':1,'text':'/start'}",
+                "'my_chat_member':{'chat':%P,'from':%U,'date':1}",
+                "'my_chat_member':{}",
+                "'message':null",
+                "'callback_query':{'from':%U}",
                 "'something_of_next_year':{'from':%U,'answer':42}",
             })
     void everyKindOfUpdateIsSurvived(String content) {
@@ -183,6 +202,57 @@ class WebhookTest {
         settled();
         assertThat(givenUp()).isZero();
         // Whatever it was, the person can go on.
+        bring(message(person.id(), "/start"));
+        person.sees("TRON energy desk");
+    }
+
+    /** Nobody but Telegram writes these, and Telegram writes what anybody's program sent it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "''",
+                "'.'",
+                "'..'",
+                "'%T'",
+                "'%T.'",
+                "'%T.-1'",
+                "'%T.999'",
+                "'%T.99999999999999999999'",
+                "'%T.0x1'",
+                "'%T.0.0'",
+                "'.0'",
+                "':'",
+                "':go_'",
+                "':go_nothing'",
+                "':pay_'",
+                "':order_00000000-0000-0000-0000-000000000000'",
+                "':order_x'",
+                "':again_1'",
+                "':ref_'",
+                "'\\u0000'",
+                "'\\uD83D'",
+                "0",
+                "null",
+                "{'a':1}",
+            })
+    void aPressThatNoCardHasChangesNothing(String data) {
+        Talk person = Talk.stranger(sandbox, "en").meet();
+        bring(message(person.id(), "/balance")).statusCode(200);
+        person.sees("Your balance");
+        String token = person.button("Main menu").orElseThrow().split("\\.")[0];
+        String json = ("{'update_id':%d,'callback_query':{'id':'1','from':{'id':%d,'is_bot':false,'first_name':'A'},"
+                        + "'chat_instance':'1','data':%s,'message':{'message_id':%d,'date':1,"
+                        + "'chat':{'id':%d,'type':'private'}}}}")
+                .formatted(
+                        NEXT.getAndIncrement(),
+                        person.id(),
+                        data.replace("%T", token),
+                        person.card().path("id").asLong(),
+                        person.id());
+        bring(json.replace('\'', '"')).statusCode(200);
+        settled();
+        assertThat(givenUp()).isZero();
+        assertThat(open(person.id())).isIn("balance", "menu", "order", "pay", "invite");
         bring(message(person.id(), "/start"));
         person.sees("TRON energy desk");
     }

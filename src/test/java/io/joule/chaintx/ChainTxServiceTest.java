@@ -27,6 +27,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +53,9 @@ class ChainTxServiceTest {
 
     private final List<String> heard = new ArrayList<>();
     private final Set<UUID> poisoned = new HashSet<>();
+    /** Whether many changes may be heard of in one SQL transaction. */
+    private boolean many;
+
     private TestNode node;
     private TestTracker tracker;
 
@@ -215,6 +219,60 @@ class ChainTxServiceTest {
     }
 
     @Test
+    void oneThatFailsDoesNotStopTheOthersOfItsBlock() {
+        many = true;
+        List<SignedTransaction> all =
+                Stream.generate(() -> written(10)).limit(7).toList();
+        all.forEach(this::send);
+        heard.clear();
+        poisoned.add(tracker.find(all.get(3).id()).subject());
+        block();
+        assertThat(all.stream().map(this::status))
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Stream.of(ChainTxStatus.IN_DOUBT),
+                                Collections.nCopies(6, ChainTxStatus.INCLUDED).stream())
+                        .toList());
+        assertThat(status(all.get(3))).isEqualTo(ChainTxStatus.IN_DOUBT);
+        blocks(TestNode.SOLID_LAG + 2);
+        // Some were heard of before, in the transaction of all that was rolled back.
+        assertThat(heard).filteredOn("in_doubt>included"::equals).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(heard).filteredOn("included>solidified"::equals).hasSize(6);
+    }
+
+    @Test
+    void manyThatWereNeverSentLeaveAndEachIsHeardOf() {
+        many = true;
+        List<SignedTransaction> all =
+                Stream.generate(() -> written(1)).limit(100).toList();
+        node.pass(Duration.ofSeconds(7));
+        tracker.round();
+        assertThat(all).allSatisfy(tx -> {
+            assertThat(status(tx)).isEqualTo(ChainTxStatus.IN_DOUBT);
+            assertThat(tracker.find(tx.id()).broadcasts()).isEqualTo(1);
+            assertThat(tracker.find(tx.id()).answerCode()).isEqualTo("SUCCESS");
+        });
+        assertThat(heard).hasSize(100).containsOnly("signed>in_doubt");
+        block();
+        assertThat(all).allSatisfy(tx -> assertThat(status(tx)).isEqualTo(ChainTxStatus.INCLUDED));
+    }
+
+    @Test
+    void amongManyStepsThoseOnAnOlderStateCountNothing() {
+        many = true;
+        List<ChainTx> old =
+                Stream.generate(() -> tracker.find(written(1).id())).limit(4).toList();
+        List<Step> steps = old.stream()
+                .map(tx -> new Step(tx, ChainTxEvent.SENT, Facts.sending()))
+                .toList();
+        await(tracker.transitions.applyAll(steps.subList(0, 2)));
+        assertThat(await(tracker.transitions.applyAll(steps)).moved())
+                .extracting(tx -> tx.signed().id())
+                .containsExactlyInAnyOrder(
+                        old.get(2).signed().id(), old.get(3).signed().id());
+        assertThat(heard).hasSize(4).containsOnly("signed>in_doubt");
+    }
+
+    @Test
     void eachWalletsTimestampsRiseWhoeverAsksAtOnce() {
         List<Uni<Long>> asked = Stream.generate(() -> tracker.nextTimestamp(WALLET.address(), 1_000))
                 .limit(100)
@@ -335,6 +393,11 @@ class ChainTxServiceTest {
         @Override
         public Purpose purpose() {
             return Purpose.DELEGATE;
+        }
+
+        @Override
+        public boolean takesMany(ChainTxStatus before, ChainTxStatus after) {
+            return many;
         }
 
         @Override

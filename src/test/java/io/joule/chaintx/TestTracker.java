@@ -20,6 +20,7 @@ public final class TestTracker {
 
     public final ChainTxService service;
     final ChainTxSql chainTxSql = new ChainTxSql();
+    final Transitions transitions;
     final DoubtSolver doubt;
     final FinalityCheck finality;
     final Sql sql;
@@ -47,10 +48,11 @@ public final class TestTracker {
             Map<String, String> settings) {
         ChainTxConfig config = TestNode.config(ChainTxConfig.class, settings);
         this.sql = sql;
-        service = new ChainTxService(network, signer, view, chainTxSql, sql, clock, config, listeners);
-        doubt = new DoubtSolver(network, service, chainTxSql, view, sql, clock);
-        finality = new FinalityCheck(network, service, chainTxSql, view, sql);
-        InclusionScan inclusion = new InclusionScan(network, service, chainTxSql, sql);
+        transitions = new Transitions(chainTxSql, sql, clock, config, listeners);
+        service = new ChainTxService(network, signer, view, chainTxSql, sql, clock, config, transitions);
+        doubt = new DoubtSolver(network, service, transitions, chainTxSql, view, sql, clock);
+        finality = new FinalityCheck(network, transitions, chainTxSql, view, sql);
+        InclusionScan inclusion = new InclusionScan(network, transitions, chainTxSql, sql);
         tracker = new ChainTracker(view, inclusion, doubt, finality, chainTxSql, sql, config, vertx);
     }
 
@@ -62,10 +64,6 @@ public final class TestTracker {
     }
 
     public Uni<Boolean> look() {
-        return tracker.round();
-    }
-
-    Uni<Boolean> step() {
         return tracker.round();
     }
 

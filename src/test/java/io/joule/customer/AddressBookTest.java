@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.joule.base.Refusal;
 import io.joule.testing.OnEventLoop;
+import io.joule.testing.OwnThread;
 import io.joule.testing.QuarkusDatabase;
 import io.joule.tron.TronAddress;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -86,7 +87,8 @@ class AddressBookTest {
 
     @Test
     void ofTwoThatSaveTheSameAddressAtOnceOneIsTold() {
-        List<CompletableFuture<Boolean>> tries = Stream.generate(() -> CompletableFuture.supplyAsync(this::tryHome))
+        List<CompletableFuture<Boolean>> tries = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(this::tryHome, OwnThread.EACH))
                 .limit(8)
                 .toList();
         List<Boolean> saved = tries.stream().map(CompletableFuture::join).toList();

@@ -38,6 +38,7 @@ public final class Instance {
     final FailedDelivery failed;
     private final Engine engine;
     final DelegationSql delegations = new DelegationSql();
+    final DelegationViewSql views = new DelegationViewSql();
     final AtomicInteger signatures = new AtomicInteger();
 
     public Instance(Surroundings around, Keyset keyset, Map<String, String> settings) {
@@ -69,7 +70,7 @@ public final class Instance {
                 assigner,
                 deliverer,
                 reclaimer,
-                delegations,
+                views,
                 sql,
                 engine,
                 around.vertx().getDelegate());

@@ -79,7 +79,7 @@ class QueryCostTest {
                 question("to look for", tracker::toLookFor),
                 question("highest included", tracker::highestIncluded),
                 question("included", tracker::included),
-                question("parts", () -> delegations.views(pool, List.of(UUID.randomUUID()))),
+                question("parts", () -> instance.views.views(pool, List.of(UUID.randomUUID()))),
                 question("capacities", () -> pool.withTransaction(tx -> instance.suppliers.capacities(tx, NOW))),
                 question("stock", suppliers::list),
                 question("state", () -> suppliers.setState(1, WalletState.ENABLED, Actor.SYSTEM)),

@@ -12,6 +12,7 @@ import io.joule.sandbox.DemoAccount;
 import io.joule.sandbox.chain.Genesis;
 import io.joule.sandbox.chain.Resource;
 import io.joule.testing.Books;
+import io.joule.testing.Surroundings;
 import io.joule.testing.TestDatabase;
 import io.joule.testing.TestNode;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -71,7 +72,12 @@ final class TestDesk implements AutoCloseable {
     }
 
     Instance instance(Pool pool) {
-        return new Instance(node.surroundings(pool), KEYSET, settings);
+        return instance(node.surroundings(pool));
+    }
+
+    /** Another Joule on the same database, and on whatever node. */
+    Instance instance(Surroundings around) {
+        return new Instance(around, KEYSET, settings);
     }
 
     Instance instance(Keyset keyset) {

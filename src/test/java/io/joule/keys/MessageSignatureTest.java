@@ -3,6 +3,7 @@ package io.joule.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.joule.sandbox.DemoAccount;
+import io.joule.tron.TronAddress;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,15 @@ class MessageSignatureTest {
         String signature = ALICE.signText("Grüße, Welt\nzwei");
         assertThat(MessageSignature.signer("Grüße, Welt\nzwei", signature)).contains(ALICE.address());
         assertThat(MessageSignature.signer("Grüße, Welt", signature)).isNotEqualTo(Optional.of(ALICE.address()));
+    }
+
+    /** Made by TronWeb, of a key that is not ours. */
+    @Test
+    void aSignatureOfAnotherProgramIsRead() {
+        String signature = "0xffbda635290d2bb871fab8400c92011b923f907476bd37471f5a21962a6ae86b"
+                + "638f766709234fa175ca3369cc350781521b8720b77bec1935c6c112e911f3e51c";
+        assertThat(MessageSignature.signer("hello world", signature).map(TronAddress::toString))
+                .contains("TFwRqwWNov6cPN531NnhAKnLHPa6V1JtVu");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.joule.ledger.Ledger;
 import io.joule.pricing.TestPrices;
 import io.joule.supplier.SupplierService;
 import io.joule.tron.TronNetwork;
+import java.util.List;
 
 /** One instance's parts of this package, put together by hand. */
 public final class TestOrders {
@@ -27,6 +28,7 @@ public final class TestOrders {
                 new Customers(clock),
                 ledger,
                 clock,
-                config);
+                config,
+                List.of());
     }
 }

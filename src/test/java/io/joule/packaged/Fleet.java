@@ -1,5 +1,6 @@
 package io.joule.packaged;
 
+import io.joule.testing.OwnThread;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,13 +42,17 @@ final class Fleet implements AutoCloseable {
 
     /** The same in the background; {@link #awaitUp} waits for it. */
     void startSoon(int number) {
-        starts.set(number, CompletableFuture.runAsync(() -> {
-            try {
-                start(number);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }));
+        starts.set(
+                number,
+                CompletableFuture.runAsync(
+                        () -> {
+                            try {
+                                start(number);
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        },
+                        OwnThread.EACH));
     }
 
     void awaitUp(int number) {

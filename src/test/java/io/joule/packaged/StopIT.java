@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.joule.testing.Coherence;
 import io.joule.testing.Desk;
+import io.joule.testing.OwnThread;
 import io.joule.testing.TestDatabase;
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -51,8 +52,8 @@ class StopIT {
             String sent = desk.placed(USER, receiver, 20_000, "1h");
             await().until(() -> desk.order(sent).getString("status"), "processing"::equals);
             desk.fault(Map.of("kind", "delay", "path", "/wallet/getaccount", "count", 1, "millis", 2_000));
-            CompletableFuture<Response> answer =
-                    CompletableFuture.supplyAsync(() -> desk.place(USER, desk.address("customer-2"), 20_000, "1h"));
+            CompletableFuture<Response> answer = CompletableFuture.supplyAsync(
+                    () -> desk.place(USER, desk.address("customer-2"), 20_000, "1h"), OwnThread.EACH);
             await("the node has the request's question").until(() -> desk.faults() == 0);
 
             long took = stop(packaged);

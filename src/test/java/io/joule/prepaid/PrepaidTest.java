@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.joule.audit.Actor;
 import io.joule.base.Ids;
 import io.joule.base.Refusal;
 import io.joule.base.Sql;
@@ -51,6 +52,9 @@ class PrepaidTest {
     PrepaidService prepaid;
 
     @Inject
+    GiveBack giveBack;
+
+    @Inject
     OrderService orders;
 
     @Inject
@@ -71,8 +75,9 @@ class PrepaidTest {
                         "select coalesce(sum(balance_micros), 0) from account where kind = 'prepaid' and customer_id = "
                                 + customer))
                 .as("what is paid ahead is what the uses that are left cost")
-                .isEqualTo(number("select coalesce(sum((bought - used) * energy * price_sun_per_energy), 0)"
-                        + " from transfer_package where customer_id = " + customer));
+                .isEqualTo(
+                        number("select coalesce(sum((bought - used - given_back) * energy * price_sun_per_energy), 0)"
+                                + " from transfer_package where customer_id = " + customer));
     }
 
     @Test
@@ -208,11 +213,47 @@ class PrepaidTest {
     }
 
     @Test
+    void whatIsGivenBackWhileItIsUsedIsEitherUsedOrGivenBack() {
+        pay("100");
+        TransferPackage bought = buy("raced");
+        List<Uni<Object>> all = IntStream.range(0, 12)
+                .mapToObj(i -> i % 4 == 3
+                        ? Uni.createFrom()
+                                .deferred(() -> giveBack.giveBack(bought.id(), Actor.SYSTEM))
+                                .<Object>map(one -> one)
+                        : Uni.createFrom()
+                                .deferred(() -> prepaid.use(customer, ENERGY, RECEIVER, customer + " raced " + i))
+                                .<Object>map(one -> one)
+                                .onFailure(Refusal.class)
+                                .recoverWithItem("used up"))
+                .toList();
+        OnEventLoop.run(() -> Uni.join().all(all).andFailFast());
+        assertThat(left()).isZero();
+    }
+
+    @Test
+    void aUseThatComesBackAfterTheRestWasGivenBackIsGivenBackAsWell() {
+        pay("100");
+        TransferPackage bought = buy("late");
+        UUID order = standing(bought);
+        OnEventLoop.run(() -> giveBack.giveBack(bought.id(), Actor.SYSTEM));
+        assertThat(available()).isEqualTo(Money.parse(Asset.TRX, "97.075"));
+        OnEventLoop.run(() -> orders.cancel(order));
+        assertThat(left()).isEqualTo(1);
+        OnEventLoop.run(() -> giveBack.giveBack(bought.id(), Actor.SYSTEM));
+        assertThat(available()).isEqualTo(Money.parse(Asset.TRX, "100"));
+        assertStatement();
+    }
+
+    @Test
     void theSchemaKeepsACount() {
         pay("100");
         TransferPackage bought = buy("schema");
         UUID order = standing(bought);
         refused("update transfer_package set used = 0 where id = '" + bought.id() + "'", "changes only by its uses");
+        refused(
+                "update transfer_package set given_back = 1 where id = '" + bought.id() + "'",
+                "changes only by its uses");
         refused("delete from package_use where order_id = '" + order + "'", "append-only");
         refused(
                 "update package_use set package_id = order_id where order_id = '" + order + "'",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.joule.base.DatabaseUrl;
+import io.joule.testing.OwnThread;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -78,7 +79,8 @@ class EmbeddedDatabaseTest {
         execute(database, "create table kept (x int)");
         String busy = "select count(*) from generate_series(1, 1000000000) a, generate_series(1, 1000000000) b";
         try (DatabaseGuard guard = DatabaseGuard.over(directory, database)) {
-            CompletableFuture<String> computation = CompletableFuture.supplyAsync(() -> attempt(database, busy));
+            CompletableFuture<String> computation =
+                    CompletableFuture.supplyAsync(() -> attempt(database, busy), OwnThread.EACH);
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> "1"
                             .equals(query(

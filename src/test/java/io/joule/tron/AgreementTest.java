@@ -11,6 +11,7 @@ import io.joule.tron.AgreedBlock.Agreement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,6 +137,29 @@ class AgreementTest extends NetworkFixture {
                                 () -> get(network(calling(5_000_000), hiccup).agreedBlocks(FIRST, FIRST + 1)))
                         .getMessage())
                 .contains("did not answer this once");
+    }
+
+    /** A turn to try a node that has rested is for who asks it: two that are well leave it to others. */
+    @Test
+    void whoAgreesWithoutARestedNodeTakesNobodysTurnToTryIt() {
+        AtomicLong nanos = new AtomicLong();
+        FakeNode ill = node().otherwise(FakeNode.status(503, ""));
+        HttpTronNetwork network = network(
+                tools(NodeRules.standard(), nanos::get),
+                ill.endpoint(),
+                truthful().endpoint(),
+                truthful().endpoint());
+        for (int failures = 0; failures < limits(PATIENCE).restAfterFailures(); failures++) {
+            blocks(network);
+        }
+        nanos.addAndGet(limits(PATIENCE).rest().toNanos());
+        int asked = ill.askedPaths().size();
+
+        assertThat(blocks(network)).extracting(AgreedBlock::agreement).containsOnly(Agreement.TWO);
+        assertThat(ill.askedPaths()).as("agreed without it").hasSize(asked);
+        get(network.solidBlocks(FIRST, FIRST + ALL));
+
+        assertThat(ill.askedPaths()).as("tried by the next question").hasSize(asked + 1);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -80,14 +81,12 @@ abstract class NetworkFixture {
 
     /** The chain's clock stands just after the recorded head. */
     NodeTools tools(NodeRules rules) {
+        return tools(rules, System::nanoTime);
+    }
+
+    NodeTools tools(NodeRules rules, LongSupplier nanos) {
         return new NodeTools(
-                limits(Duration.ofSeconds(10)),
-                rules,
-                () -> NOW,
-                () -> NOW,
-                System::nanoTime,
-                SharedTurns.none(),
-                meters);
+                limits(Duration.ofSeconds(10)), rules, () -> NOW, () -> NOW, nanos, SharedTurns.none(), meters);
     }
 
     /** The standard rules, but for these settings: {@code joule.nodes.…} without the prefix, and its value. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.joule.base.Refusal;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(description = "A problem document (RFC 9457).")
 @JsonInclude(Include.NON_EMPTY)
+@RegisterForReflection
 public record Problem(
         @Schema(description = "Names the kind of problem.", examples = "urn:joule:problem:insufficient_funds")
         String type,

@@ -1,5 +1,7 @@
 package io.joule.bot.calculator;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * What is being calculated.
  *
@@ -9,6 +11,7 @@ package io.joule.bot.calculator;
  * @param energy that it takes
  * @param report what is wrong with what was written, plain, or empty
  */
+@RegisterForReflection
 public record Calculation(String view, String kind, long number, long energy, String report) {
 
     static final String ASK = "ask";

@@ -16,10 +16,10 @@ public interface CalculatorMessages {
     @Message("🧮 What do you want to do?")
     String title();
 
-    @Message("Choose, or write how many USDT transfers it shall be.")
+    @Message("Choose, or write a number of USDT transfers.")
     String how();
 
-    @Message("{number} × to who holds USDT")
+    @Message("{number} × to a USDT holder")
     String holdersButton(long number);
 
     @Message("{number} × to a new address")
@@ -39,10 +39,10 @@ public interface CalculatorMessages {
                     + " it.")
     String askTransfer();
 
-    @Message("{#if number == 1}1 USDT transfer{#else}{number} USDT transfers{/if} to who holds USDT")
+    @Message("{#if number == 1}1 USDT transfer to a USDT holder{#else}{number} USDT transfers to USDT holders{/if}")
     String holders(long number);
 
-    @Message("{#if number == 1}1 USDT transfer{#else}{number} USDT transfers{/if} to who holds none")
+    @Message("{#if number == 1}1 USDT transfer to a new address{#else}{number} USDT transfers to new addresses{/if}")
     String others(long number);
 
     @Message("A contract call")
@@ -66,7 +66,7 @@ public interface CalculatorMessages {
     @Message("{duration}: {price}")
     String price(String duration, String price);
 
-    @Message("you save {percent} %")
+    @Message("you save {percent}%")
     String saves(String percent);
 
     @Message("That is more than one order may be: rent it in several parts.")

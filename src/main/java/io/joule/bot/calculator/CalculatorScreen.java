@@ -66,6 +66,12 @@ public class CalculatorScreen implements Screen<Calculation>, MenuEntry {
         return Optional.of(visit.texts(CalculatorMessages.class).command());
     }
 
+    /** A transfer that is tried begins with one. */
+    @Override
+    public boolean awaitsAddress(Calculation state) {
+        return state.view().equals(Calculation.TRANSFER);
+    }
+
     @Override
     public Uni<Step> on(Calculation state, Event event, Visit visit) {
         if (event instanceof Event.Text text) {

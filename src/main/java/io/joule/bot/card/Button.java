@@ -1,6 +1,7 @@
 package io.joule.bot.card;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** A button of a card: something it does here, a text it copies, or a page it opens. */
 public record Button(String label, Action action, String url, String copied) {
@@ -11,6 +12,7 @@ public record Button(String label, Action action, String url, String copied) {
      * @param screen which screen opens; null: the press is an event of the screen that made the button
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @RegisterForReflection
     public record Action(String screen, String name, String value) {}
 
     /** A press is {@code Event.Press(name, "")} of this screen. */

@@ -50,6 +50,19 @@ public interface Screen<S extends Record> {
         return Optional.empty();
     }
 
+    /**
+     * A text that means this wherever the person is, even where the open screen takes texts itself: an order in one
+     * line, or an address alone, which only a screen that {@link #awaitsAddress} takes first.
+     */
+    default Optional<S> claimed(String text) {
+        return Optional.empty();
+    }
+
+    /** An address alone is what this screen waits for. */
+    default boolean awaitsAddress(S state) {
+        return false;
+    }
+
     /** Where the payload of a {@link Link} leads, if this screen knows: a step that opens a screen by its name. */
     default Optional<Uni<Step>> linked(String payload, Visit visit) {
         return Optional.empty();

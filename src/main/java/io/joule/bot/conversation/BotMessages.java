@@ -13,6 +13,9 @@ public interface BotMessages {
     @Message("That did not work just now. Please try again in a moment.")
     String failed();
 
+    @Message("This can't be done: {code}.")
+    String refused(String code);
+
     @Message("I don't know what to do with this text.")
     String unknownText();
 

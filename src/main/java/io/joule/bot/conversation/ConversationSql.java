@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** All SQL on {@code conversation}. */
@@ -31,6 +33,14 @@ public class ConversationSql {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .findFirst()
                         .map(ConversationSql::read));
+    }
+
+    Uni<Set<Long>> among(SqlClient sql, Set<Long> users) {
+        return sql.preparedQuery("select user_id from conversation where user_id = any ($1)")
+                .execute(Tuple.tuple().addArrayOfLong(users.toArray(Long[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(r -> r.getLong(0))
+                        .collect(Collectors.toSet()));
     }
 
     /**

@@ -70,6 +70,19 @@ public class Screens {
                 .findFirst();
     }
 
+    /** Where a text leads that the open screen has no say in. */
+    Optional<Place> byClaim(String text, Screen<?> open, String state) {
+        return text.split("\\s").length == 1 && awaitsAddress(open, state)
+                ? Optional.empty()
+                : byName.values().stream()
+                        .flatMap(screen -> screen.claimed(text).map(to -> new Place(screen.name(), to)).stream())
+                        .findFirst();
+    }
+
+    private <S extends Record> boolean awaitsAddress(Screen<S> open, String state) {
+        return open.awaitsAddress(state(open, state));
+    }
+
     Place home() {
         return Place.start(named(HOME));
     }

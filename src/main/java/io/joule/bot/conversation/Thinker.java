@@ -63,7 +63,7 @@ class Thinker {
                 .deferred(() -> screens.byLink(payload, visit)
                         .orElseGet(() -> open(screens.home()).now()))
                 .onFailure(Refusal.class)
-                .recoverWithItem(refusal -> open(screens.home()).alert(((Refusal) refusal).detail()));
+                .recoverWithItem(refusal -> open(screens.home()).alert(Refused.words((Refusal) refusal, visit)));
     }
 
     private static Step open(Place place) {
@@ -76,8 +76,11 @@ class Thinker {
     }
 
     Uni<Turn> text(Conversation c, String text, String key) {
-        return on(screens.named(c.screen()), c, new Event.Text(text), visit(c, key))
-                .chain(step -> step.ignored() ? elsewhere(c, text, key) : paint(c, step, key, step.toast()));
+        Screen<?> open = screens.named(c.screen());
+        return screens.byClaim(text, open, c.state())
+                .map(place -> paint(c, open(place), key, ""))
+                .orElseGet(() -> on(open, c, new Event.Text(text), visit(c, key))
+                        .chain(step -> step.ignored() ? elsewhere(c, text, key) : paint(c, step, key, step.toast())));
     }
 
     /** The same card, with a line that says why it comes again. */
@@ -98,7 +101,7 @@ class Thinker {
 
     private Uni<Turn> elsewhere(Conversation c, String text, String key) {
         return screens.byText(text)
-                .map(place -> paint(c, Step.open(place.screen(), place.state()), key, ""))
+                .map(place -> paint(c, open(place), key, ""))
                 .orElseGet(() -> repeat(c, texts(c).unknownText(), key));
     }
 
@@ -119,7 +122,7 @@ class Thinker {
         return Uni.createFrom()
                 .deferred(() -> screen.on(state, event, visit))
                 .onFailure(Refusal.class)
-                .recoverWithItem(refusal -> Step.stay(state).alert(((Refusal) refusal).detail()));
+                .recoverWithItem(refusal -> Step.stay(state).alert(Refused.words((Refusal) refusal, visit)));
     }
 
     private Uni<Turn> paint(Conversation c, Step step, String key, String note) {

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The people who have talked with the bot, for those who have something to tell them. */
@@ -35,12 +36,20 @@ public class Visitors {
                 : Uni.createFrom().voidItem();
     }
 
+    /** Who of them has talked with the bot; nobody where there is none. */
+    public Uni<Set<Long>> among(SqlConnection tx, Set<Long> people) {
+        return access.isOn()
+                ? conversations.among(tx, people)
+                : Uni.createFrom().item(Set.of());
+    }
+
     /** The card that this person has open is looked at once more, where it follows something by itself. */
     public Uni<Void> refresh(SqlConnection tx, long person) {
         return conversations.refreshNow(tx, person, clock.now());
     }
 
-    private Uni<Optional<Visit>> find(SqlConnection tx, long person) {
+    /** Empty for one who never came. */
+    public Uni<Optional<Visit>> find(SqlConnection tx, long person) {
         return conversations
                 .find(tx, person)
                 .map(found -> found.map(c -> new Visit(person, c.language(), "", identity.name())));

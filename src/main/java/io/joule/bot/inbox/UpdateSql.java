@@ -17,16 +17,16 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class UpdateSql {
 
-    /** From here on an id is missing that may still come: what lies behind it waits. */
+    /** From here on an id is missing that may still come: what lies behind it waits. No further than the turn. */
     private static final String GAP = "select update_id as first from telegram_update u where done_at is null"
-            + " and received_at > $3 and not exists (select from telegram_update p where p.update_id = u.update_id - 1)"
+            + " and received_at > $3 and update_id <= (select max(update_id) from turn)"
+            + " and not exists (select from telegram_update p where p.update_id = u.update_id - 1)"
             + " order by update_id limit 1";
 
     /** The first of each lane that nobody is working on. What is being worked on keeps its lane waiting. */
     private static final String TURN = "select w.update_id from telegram_update w where w.done_at is null"
-            + " and w.due_at <= $1 and w.update_id < coalesce((select first from gap), 9223372036854775807)"
-            + " and not exists (select from telegram_update e where e.lane = w.lane and e.done_at is null"
-            + " and e.update_id < w.update_id) order by w.update_id limit $4 for update skip locked";
+            + " and w.due_at <= $1 and not exists (select from telegram_update e where e.lane = w.lane"
+            + " and e.done_at is null and e.update_id < w.update_id) order by w.update_id limit $4 for update skip locked";
 
     /** @return false when it was stored before */
     Uni<Boolean> store(SqlClient sql, long id, long lane, String body, Instant now) {
@@ -38,9 +38,11 @@ public class UpdateSql {
 
     /** @param knownSince an update received later than this waits for a missing predecessor */
     Uni<List<StoredUpdate>> take(SqlClient sql, Instant now, Instant lease, Instant knownSince, int limit) {
-        return sql.preparedQuery("with gap as (" + GAP + "), turn as ("
-                        + TURN + ") update telegram_update u set attempts = u.attempts + 1, due_at = $2 from turn"
-                        + " where u.update_id = turn.update_id returning u.update_id, u.body, u.attempts")
+        return sql.preparedQuery("with turn as (" + TURN + "), gap as ("
+                        + GAP + ") update telegram_update u set attempts = u.attempts + 1, due_at = $2 from turn"
+                        + " where u.update_id = turn.update_id"
+                        + " and u.update_id < coalesce((select first from gap), 9223372036854775807)"
+                        + " returning u.update_id, u.body, u.attempts")
                 .execute(Tuple.of(at(now), at(lease), at(knownSince), limit))
                 .map(UpdateSql::list);
     }

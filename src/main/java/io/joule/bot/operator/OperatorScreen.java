@@ -15,7 +15,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 
 /** A screen that only operators see; to everybody else its command is as unknown as any other. */
-abstract class OperatorScreen implements Screen<Nothing> {
+public abstract class OperatorScreen implements Screen<Nothing> {
 
     @Override
     public String name() {
@@ -55,18 +55,19 @@ abstract class OperatorScreen implements Screen<Nothing> {
                                 .row(menu));
     }
 
-    abstract Operators operators();
+    protected abstract Operators operators();
 
-    abstract String word();
+    /** The command, without the slash. */
+    protected abstract String word();
 
-    abstract Uni<Card> shown(Visit visit);
+    protected abstract Uni<Card> shown(Visit visit);
 
     /** What an operator's press does. */
-    Uni<Void> pressed(Event.Press press, Visit visit) {
+    protected Uni<Void> pressed(Event.Press press, Visit visit) {
         return Uni.createFrom().voidItem();
     }
 
-    static Button refresh(Visit visit) {
+    protected static Button refresh(Visit visit) {
         return Button.press(visit.texts(CardMessages.class).refresh(), "refresh");
     }
 }

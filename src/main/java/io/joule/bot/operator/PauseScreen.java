@@ -29,17 +29,17 @@ class PauseScreen extends OperatorScreen {
     }
 
     @Override
-    Operators operators() {
+    protected Operators operators() {
         return operators;
     }
 
     @Override
-    String word() {
+    protected String word() {
         return PAUSE;
     }
 
     @Override
-    Uni<Void> pressed(Event.Press press, Visit visit) {
+    protected Uni<Void> pressed(Event.Press press, Visit visit) {
         return switch (press.name()) {
             case PAUSE -> intake.set(true, by(visit));
             case RESUME -> intake.set(false, by(visit));
@@ -48,7 +48,7 @@ class PauseScreen extends OperatorScreen {
     }
 
     @Override
-    Uni<Card> shown(Visit visit) {
+    protected Uni<Card> shown(Visit visit) {
         OperatorMessages texts = visit.texts(OperatorMessages.class);
         return intake.paused()
                 .map(paused -> Card.of(Html.of()

@@ -19,22 +19,22 @@ class ResumeScreen extends OperatorScreen {
     }
 
     @Override
-    Operators operators() {
+    protected Operators operators() {
         return operators;
     }
 
     @Override
-    String word() {
+    protected String word() {
         return PauseScreen.RESUME;
     }
 
     @Override
-    Uni<Void> pressed(Event.Press press, Visit visit) {
+    protected Uni<Void> pressed(Event.Press press, Visit visit) {
         return pause.pressed(press, visit);
     }
 
     @Override
-    Uni<Card> shown(Visit visit) {
+    protected Uni<Card> shown(Visit visit) {
         return pause.shown(visit);
     }
 }

@@ -20,17 +20,17 @@ class StatsScreen extends OperatorScreen {
     }
 
     @Override
-    Operators operators() {
+    protected Operators operators() {
         return operators;
     }
 
     @Override
-    String word() {
+    protected String word() {
         return "stats";
     }
 
     @Override
-    Uni<Card> shown(Visit visit) {
+    protected Uni<Card> shown(Visit visit) {
         OperatorMessages texts = visit.texts(OperatorMessages.class);
         return figures.now()
                 .map(now -> Card.of(Html.of()

@@ -134,8 +134,12 @@ class PackageCards {
 
     private static Card uses(TransferPackage one, List<PackageUse> uses, Visit visit) {
         PackageMessages texts = visit.texts(PackageMessages.class);
-        Html text =
-                Html.of().bold(texts.usesTitle()).line().line(left(one, texts)).line();
+        Html text = Html.of()
+                .bold(texts.usesTitle())
+                .line()
+                .line()
+                .line(left(one, texts))
+                .line();
         uses.forEach(use -> text.line("• " + TIME.format(use.at().atOffset(ZoneOffset.UTC)) + " · "
                 + Show.address(use.receiver()) + (use.returned() ? " · ↩️ " + texts.returned() : "")));
         if (uses.isEmpty()) {

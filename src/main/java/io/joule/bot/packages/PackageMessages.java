@@ -60,7 +60,7 @@ public interface PackageMessages {
     @Message("You save")
     String discount();
 
-    @Message("{percent} %")
+    @Message("{percent}%")
     String percent(int percent);
 
     @Message("Your balance")

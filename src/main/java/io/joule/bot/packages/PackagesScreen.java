@@ -6,6 +6,7 @@ import io.joule.bot.card.Event;
 import io.joule.bot.card.Screen;
 import io.joule.bot.card.Step;
 import io.joule.bot.card.Visit;
+import io.joule.bot.conversation.Refused;
 import io.joule.bot.screen.MenuEntry;
 import io.joule.money.Money;
 import io.joule.prepaid.PrepaidService;
@@ -98,7 +99,7 @@ public class PackagesScreen implements Screen<Shopping>, MenuEntry {
                     case "insufficient_funds" -> Step.stay(state);
                     case "price_changed", "unknown_package" ->
                         Step.stay(Shopping.START).alert(texts.priceChanged());
-                    default -> Step.stay(state).alert(((Refusal) refusal).detail());
+                    default -> Step.stay(state).alert(Refused.words((Refusal) refusal, visit));
                 });
     }
 

@@ -1,5 +1,7 @@
 package io.joule.bot.packages;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * Where a person is among packages.
  *
@@ -7,6 +9,7 @@ package io.joule.bot.packages;
  * @param transfers of the package that is to be confirmed, with its energy and total
  * @param id of the package whose uses are shown, or empty
  */
+@RegisterForReflection
 public record Shopping(String view, int transfers, long energy, long totalSun, String id) {
 
     static final String LIST = "list";

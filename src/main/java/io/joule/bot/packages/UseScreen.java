@@ -10,6 +10,7 @@ import io.joule.bot.card.Screen;
 import io.joule.bot.card.Show;
 import io.joule.bot.card.Step;
 import io.joule.bot.card.Visit;
+import io.joule.bot.conversation.Refused;
 import io.joule.bot.rental.Declined;
 import io.joule.bot.rental.OrderScreen;
 import io.joule.customer.AddressBook;
@@ -67,6 +68,11 @@ public class UseScreen implements Screen<Using> {
     @Override
     public Optional<String> describe(Visit visit) {
         return Optional.of(visit.texts(PackageMessages.class).useCommand());
+    }
+
+    @Override
+    public boolean awaitsAddress(Using state) {
+        return true;
     }
 
     @Override
@@ -148,7 +154,7 @@ public class UseScreen implements Screen<Using> {
             case "receiver_not_activated" -> texts.notActivated();
             case "receiver_is_contract" -> texts.isContract();
             case "receiver_is_supplier" -> texts.isOurs();
-            default -> refusal.detail();
+            default -> Refused.words(refusal, visit);
         };
     }
 

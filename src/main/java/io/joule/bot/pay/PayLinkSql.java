@@ -42,6 +42,21 @@ class PayLinkSql {
                 .map(rows -> rows.iterator().next().getString(0));
     }
 
+    /** One request of this person at a time, until the transaction ends. */
+    Uni<Void> lock(SqlConnection tx, long requester) {
+        return tx.preparedQuery("select from conversation where user_id = $1 for no key update")
+                .execute(Tuple.of(requester))
+                .replaceWithVoid();
+    }
+
+    /** Links of this person that can be paid now, but for that of this request. */
+    Uni<Long> openOthers(SqlConnection tx, long requester, String key, Instant now) {
+        return tx.preparedQuery("select count(*) from pay_link where requester = $1 and order_id is null"
+                        + " and withdrawn_at is null and expires_at > $2 and request_key <> $3")
+                .execute(Tuple.of(requester, at(now), key))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
     Uni<Optional<PayLink>> find(SqlClient sql, String code) {
         return one(sql, "code = $1", code);
     }

@@ -15,6 +15,7 @@ import io.joule.bot.rental.Rental;
 import io.joule.money.Money;
 import io.joule.notice.Outbox;
 import io.joule.notice.telegram.InlineKeyboard;
+import io.joule.order.Delivered;
 import io.joule.order.Order;
 import io.joule.order.OrderListener;
 import io.joule.order.OrderRequest;
@@ -81,8 +82,20 @@ class PayLinks implements FriendPays, OrderListener {
                 now.plus(config.payLinkHolds()),
                 null,
                 null);
-        return sql.transaction(tx -> links.insert(tx, link, visit.key(), now))
-                .map(code -> Step.open(PayScreen.NAME, new PayScreen.Opened(code)));
+        return sql.transaction(tx -> links.lock(tx, visit.customer())
+                        .chain(() -> links.openOthers(tx, visit.customer(), visit.key(), now))
+                        .invoke(this::refuseIfMany)
+                        .chain(() -> links.insert(tx, link, visit.key(), now)))
+                .map(code -> Step.open(PayScreen.NAME, new PayScreen.Opened(code)))
+                .onFailure(Refusal.class)
+                .recoverWithItem(
+                        () -> Step.none().alert(visit.texts(PayMessages.class).tooMany(config.openPayLinks())));
+    }
+
+    private void refuseIfMany(long open) {
+        if (open >= config.openPayLinks()) {
+            throw new Refusal(Refusal.Kind.CONFLICT, "pay_links_full", "There are too many open links.");
+        }
     }
 
     /** Nothing happens when it is paid, or another's. */
@@ -115,16 +128,27 @@ class PayLinks implements FriendPays, OrderListener {
     }
 
     @Override
-    public Uni<Void> completed(SqlConnection tx, Order order, Instant reclaimAt) {
+    public Uni<Void> completed(SqlConnection tx, List<Delivered> completed) {
         return Uni.createFrom().voidItem();
     }
 
     /** Who paid is told by others; who asked is told here. */
     @Override
     public Uni<Void> failed(SqlConnection tx, Order order, String code) {
+        return tellRequester(
+                tx, order, link -> texts -> texts.couldNotCome(energy(link), Show.address(link.receiver())));
+    }
+
+    /** Who paid did it, and knows. */
+    @Override
+    public Uni<Void> cancelled(SqlConnection tx, Order order) {
+        return tellRequester(tx, order, link -> texts -> texts.calledOff(energy(link), Show.address(link.receiver())));
+    }
+
+    private Uni<Void> tellRequester(
+            SqlConnection tx, Order order, Function<PayLink, Function<PayMessages, String>> words) {
         return links.ofOrder(tx, order.id())
-                .chain(found -> found.map(link -> tell(
-                                tx, link, texts -> texts.couldNotCome(energy(link), Show.address(link.receiver()))))
+                .chain(found -> found.map(link -> tell(tx, link, words.apply(link)))
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 

@@ -79,6 +79,12 @@ public interface PayMessages {
     @Message("❌ What your friend paid for, {energy} energy for {address}, could not be delivered. The money is back.")
     String couldNotCome(String energy, String address);
 
+    @Message("🚫 Your friend has called it off: {energy} energy for {address} does not come. You can ask again.")
+    String calledOff(String energy, String address);
+
+    @Message("You have {number} links that nobody has paid yet. Withdraw one, or wait until one runs out.")
+    String tooMany(int number);
+
     @Message("🔎 Follow it")
     String follow();
 }

@@ -10,6 +10,7 @@ import io.joule.bot.rental.Declined;
 import io.joule.bot.rental.OrderScreen;
 import io.joule.money.Money;
 import io.joule.tron.NodeTrouble;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public class PayScreen implements Screen<PayScreen.Opened> {
     }
 
     /** @param code the link's */
+    @RegisterForReflection
     public record Opened(String code) {}
 
     @Override

@@ -17,6 +17,9 @@ class BuyText {
     /** Meant as an address, whether it is one or not. */
     private static final Pattern ADDRESS = Pattern.compile("T\\S{24,44}|41[0-9a-fA-F]{40}");
 
+    private static final Pattern WHOLE =
+            Pattern.compile("(?is)(buy|购买)\\s+[0-9][0-9,._']*\\s+[0-9a-z]+\\s+(" + ADDRESS.pattern() + ")");
+
     private final Problems problems;
 
     BuyText(Problems problems) {
@@ -25,6 +28,15 @@ class BuyText {
 
     static boolean isOrder(String text) {
         return BUY.matcher(text).matches();
+    }
+
+    /** With all its four words, right or wrong. */
+    static boolean isWholeOrder(String text) {
+        return WHOLE.matcher(text).matches();
+    }
+
+    static boolean isAddressAlone(String text) {
+        return ADDRESS.matcher(text).matches();
     }
 
     static String write(Rental rental) {
@@ -36,7 +48,7 @@ class BuyText {
         if (isOrder(text)) {
             return Optional.of(order(text.strip().split("\\s+")));
         }
-        return ADDRESS.matcher(text).matches() ? Optional.of(addressed(Rental.START, text)) : Optional.empty();
+        return isAddressAlone(text) ? Optional.of(addressed(Rental.START, text)) : Optional.empty();
     }
 
     private Rental order(String[] words) {

@@ -4,6 +4,7 @@ import io.joule.base.Refusal;
 import io.joule.bot.card.CardMessages;
 import io.joule.bot.card.Step;
 import io.joule.bot.card.Visit;
+import io.joule.bot.conversation.Refused;
 
 /** Why no order was placed, in the person's language. */
 public final class Declined {
@@ -27,7 +28,7 @@ public final class Declined {
             case "receiver_is_contract" -> texts.isContract();
             case "receiver_is_supplier" -> texts.isOurs();
             case "unknown_duration", "no_price" -> texts.notSold();
-            default -> refusal.detail();
+            default -> Refused.words(refusal, visit);
         };
     }
 }

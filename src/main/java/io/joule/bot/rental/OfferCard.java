@@ -43,7 +43,7 @@ final class OfferCard {
         return text;
     }
 
-    /** "1 USDT transfer to who holds USDT", by what transfers need. */
+    /** "1 USDT transfer to a USDT holder", by what transfers need. */
     static String covers(long energy, RentalMessages texts) {
         if (energy < Rental.ONE_TRANSFER) {
             return texts.lessThanOne();
@@ -84,14 +84,13 @@ final class OfferCard {
 
     private void saving(Html text, Quote quote, Sun burn) {
         BurnComparison comparison = BurnComparison.of(quote, burn);
-        text.text(texts.burned() + ": " + Show.money(comparison.burned()));
+        text.line(texts.burned() + ": " + Show.money(comparison.burned()));
         if (comparison.saved().isPositive()) {
             String percent = BigDecimal.valueOf(comparison.saved().micros())
                     .multiply(HUNDRED)
                     .divide(BigDecimal.valueOf(comparison.burned().micros()), 0, RoundingMode.DOWN)
                     .toPlainString();
-            text.text(", " + texts.saved(Show.money(comparison.saved()), percent));
+            text.text(texts.saved() + ": ").bold(Show.money(comparison.saved())).line(" (" + percent + "%)");
         }
-        text.line();
     }
 }

@@ -8,6 +8,7 @@ import io.joule.bot.card.Visit;
 import io.joule.bot.conversation.Visitors;
 import io.joule.notice.Outbox;
 import io.joule.notice.telegram.InlineKeyboard;
+import io.joule.order.Delivered;
 import io.joule.order.Order;
 import io.joule.order.OrderListener;
 import io.smallrye.mutiny.Uni;
@@ -16,6 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells customers who talk with the bot what became of their orders. */
 @ApplicationScoped
@@ -35,13 +38,20 @@ class OrderNews implements OrderListener {
         this.config = config;
     }
 
-    /** Nothing is said now: a reminder is put down for the end. */
+    /** Nothing is said now: reminders are put down for the end. */
     @Override
-    public Uni<Void> completed(SqlConnection tx, Order order, Instant reclaimAt) {
-        return visitors.tell(
-                tx,
-                order.customer(),
-                visit -> reminders.put(tx, order.id(), reclaimAt.minus(before(order.rental(), config.remindBefore()))));
+    public Uni<Void> completed(SqlConnection tx, List<Delivered> orders) {
+        Set<Long> customers = orders.stream().map(d -> d.order().customer()).collect(Collectors.toSet());
+        return visitors.among(tx, customers)
+                .chain(people -> reminders.put(
+                        tx,
+                        orders.stream()
+                                .filter(d -> people.contains(d.order().customer()))
+                                .collect(Collectors.toMap(d -> d.order().id(), this::due))));
+    }
+
+    private Instant due(Delivered delivered) {
+        return delivered.reclaimAt().minus(before(delivered.order().rental(), config.remindBefore()));
     }
 
     @Override

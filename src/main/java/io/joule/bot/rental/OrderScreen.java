@@ -15,6 +15,7 @@ import io.joule.delegation.Engine;
 import io.joule.order.Order;
 import io.joule.order.OrderService;
 import io.joule.order.OrderStatus;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -52,6 +53,7 @@ public class OrderScreen implements Screen<OrderScreen.Shown> {
     }
 
     /** @param id the order's; a stranger's is not shown */
+    @RegisterForReflection
     public record Shown(String id) {}
 
     @Override

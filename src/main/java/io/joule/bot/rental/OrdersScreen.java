@@ -15,6 +15,7 @@ import io.joule.order.Order;
 import io.joule.order.OrderFilter;
 import io.joule.order.OrderPage;
 import io.joule.order.OrderService;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ public class OrdersScreen implements Screen<OrdersScreen.Place>, MenuEntry {
     }
 
     /** @param cursors of the pages that were passed, the present one's last; none on the first */
+    @RegisterForReflection
     public record Place(List<String> cursors) {
 
         public Place {
@@ -131,14 +133,16 @@ public class OrdersScreen implements Screen<OrdersScreen.Place>, MenuEntry {
         }
         page.next().ifPresent(next -> turns.add(Button.press(texts.older(), "older", next.toString())));
         return Card.of(text.line(texts.chooseOrder()))
-                .rows(page.orders().stream().map(OrdersScreen::button).toList(), 1)
+                .rows(page.orders().stream().map(order -> button(order, visit)).toList(), 1)
                 .row(turns)
                 .row(menu);
     }
 
-    private static Button button(Order order) {
+    /** What matters least comes last: Telegram cuts long labels off. */
+    private static Button button(Order order, Visit visit) {
         String label = OrderText.sign(order.status()) + " " + OrderText.shortTime(order.createdAt()) + " · "
-                + Show.number(order.energy().units()) + " · " + order.duration() + " · " + Show.money(order.cost());
+                + Show.number(order.energy().units()) + " · " + Show.money(order.cost()) + " · "
+                + Show.duration(order.duration(), visit);
         return Button.press(label, "show", order.id().toString());
     }
 

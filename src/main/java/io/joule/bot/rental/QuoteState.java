@@ -1,5 +1,7 @@
 package io.joule.bot.rental;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * A quote that was shown.
  *
@@ -7,6 +9,7 @@ package io.joule.bot.rental;
  * @param costSun what the customer agrees to by confirming
  * @param untilMs until when it holds, milliseconds since 1970
  */
+@RegisterForReflection
 public record QuoteState(String id, long energy, String duration, String receiver, long costSun, long untilMs) {
 
     /** Where nothing was quoted; it has run out. */

@@ -7,7 +7,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
@@ -15,10 +17,17 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class ReminderSql {
 
-    Uni<Void> put(SqlConnection tx, UUID order, Instant due) {
-        return tx.preparedQuery("insert into rental_reminder (order_id, due_at) values ($1, $2)"
-                        + " on conflict (order_id) do update set due_at = $2")
-                .execute(Tuple.of(order, at(due)))
+    Uni<Void> put(SqlConnection tx, Map<UUID, Instant> due) {
+        if (due.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<UUID> orders = List.copyOf(due.keySet());
+        return tx.preparedQuery("insert into rental_reminder (order_id, due_at)"
+                        + " select order_id, due_at from unnest($1::uuid[], $2::timestamptz[]) as r(order_id, due_at)"
+                        + " on conflict (order_id) do update set due_at = excluded.due_at")
+                .execute(Tuple.of(
+                        orders.toArray(UUID[]::new),
+                        orders.stream().map(id -> at(due.get(id))).toArray(OffsetDateTime[]::new)))
                 .replaceWithVoid();
     }
 

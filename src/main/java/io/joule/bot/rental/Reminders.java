@@ -22,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -107,7 +108,7 @@ public class Reminders {
             return Uni.createFrom().voidItem();
         }
         return movedTo(order, now)
-                .map(later -> reminders.put(tx, order.id(), later))
+                .map(later -> reminders.put(tx, Map.of(order.id(), later)))
                 .orElseGet(() -> visitors.tell(
                         tx,
                         order.customer(),

@@ -1,5 +1,7 @@
 package io.joule.bot.rental;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * What is being chosen.
  *
@@ -9,6 +11,7 @@ package io.joule.bot.rental;
  * @param friend it is chosen for a friend to pay
  * @param problem what is wrong with the text that led here, a word of {@link Problems}, or empty
  */
+@RegisterForReflection
 public record Rental(long energy, String duration, String receiver, String asking, boolean friend, String problem) {
 
     /** What one USDT transfer needs, to somebody who holds USDT. */

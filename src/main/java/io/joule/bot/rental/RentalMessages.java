@@ -34,16 +34,16 @@ public interface RentalMessages {
     @Message("Without energy it would burn")
     String burned();
 
-    @Message("you save {saved} ({percent} %)")
-    String saved(String saved, String percent);
+    @Message("You save")
+    String saved();
 
     @Message("Enough for")
     String covers();
 
-    @Message("{#if number == 1}1 USDT transfer{#else}{number} USDT transfers{/if} to who holds USDT")
+    @Message("{#if number == 1}1 USDT transfer to a USDT holder{#else}{number} USDT transfers to USDT holders{/if}")
     String toHolders(long number);
 
-    @Message("{#if number == 1}1 USDT transfer{#else}{number} USDT transfers{/if} to who holds none")
+    @Message("{#if number == 1}1 USDT transfer to a new address{#else}{number} USDT transfers to new addresses{/if}")
     String toOthers(long number);
 
     @Message("less than one USDT transfer")

@@ -81,6 +81,16 @@ public class RentalScreen implements Screen<Rental>, MenuEntry {
     }
 
     @Override
+    public Optional<Rental> claimed(String text) {
+        return BuyText.isWholeOrder(text) || BuyText.isAddressAlone(text) ? typed(text) : Optional.empty();
+    }
+
+    @Override
+    public boolean awaitsAddress(Rental state) {
+        return true;
+    }
+
+    @Override
     public Uni<Step> on(Rental state, Event event, Visit visit) {
         if (event instanceof Event.Text text) {
             return written(state, text.text(), visit).now();
@@ -115,7 +125,7 @@ public class RentalScreen implements Screen<Rental>, MenuEntry {
         if (BuyText.isOrder(text)) {
             return Step.none();
         }
-        if (state.asking().equals(Rental.ENERGY)) {
+        if (state.asking().equals(Rental.ENERGY) && !BuyText.isAddressAlone(text)) {
             return problems.energy(text)
                     .map(energy -> Step.stay(state.energy(energy)))
                     .orElseGet(() -> Step.stay(state).toast(problems.sentence(Rental.ENERGY, visit)));

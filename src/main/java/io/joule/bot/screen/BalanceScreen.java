@@ -11,6 +11,7 @@ import io.joule.bot.card.Visit;
 import io.joule.bot.conversation.Screens;
 import io.joule.ledger.Balance;
 import io.joule.ledger.Ledger;
+import io.joule.ledger.exchange.Exchange;
 import io.joule.money.Asset;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,15 +22,19 @@ import java.util.Optional;
 @ApplicationScoped
 public class BalanceScreen implements Screen<Nothing>, MenuEntry {
 
-    private final Ledger ledger;
+    static final String NAME = "balance";
 
-    BalanceScreen(Ledger ledger) {
+    private final Ledger ledger;
+    private final Exchange exchange;
+
+    BalanceScreen(Ledger ledger, Exchange exchange) {
         this.ledger = ledger;
+        this.exchange = exchange;
     }
 
     @Override
     public String name() {
-        return "balance";
+        return NAME;
     }
 
     @Override
@@ -73,10 +78,11 @@ public class BalanceScreen implements Screen<Nothing>, MenuEntry {
 
     @Override
     public Uni<Card> card(Nothing state, Visit visit) {
-        return ledger.balance(visit.customer()).map(balance -> card(balance, visit.texts(MenuMessages.class)));
+        return ledger.balance(visit.customer()).map(balance -> card(balance, visit));
     }
 
-    private static Card card(Map<Asset, Balance> balance, MenuMessages texts) {
+    private Card card(Map<Asset, Balance> balance, Visit visit) {
+        MenuMessages texts = visit.texts(MenuMessages.class);
         Html text = Html.of().bold("💰 " + texts.balanceTitle()).line().line();
         for (Asset asset : Asset.values()) {
             Balance of = balance.get(asset);
@@ -85,6 +91,10 @@ public class BalanceScreen implements Screen<Nothing>, MenuEntry {
                 text.fact(texts.held(), Show.money(of.held()));
             }
         }
-        return Card.of(text).row(Button.press(texts.refresh(), "refresh")).row(Button.open(texts.back(), Screens.HOME));
+        Card card = Card.of(text);
+        if (exchange.gives(balance.get(Asset.USDT).available()).isPresent()) {
+            card = card.row(Button.open(visit.texts(ExchangeMessages.class).open(), ExchangeScreen.NAME));
+        }
+        return card.row(Button.press(texts.refresh(), "refresh")).row(Button.open(texts.back(), Screens.HOME));
     }
 }

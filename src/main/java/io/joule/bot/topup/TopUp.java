@@ -1,6 +1,7 @@
 package io.joule.bot.topup;
 
 import io.joule.money.Asset;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * Where a person is in topping up.
@@ -9,6 +10,7 @@ import io.joule.money.Asset;
  * @param intent id of the announced payment, or empty
  * @param report what is said about a transaction or an amount, plain, or empty
  */
+@RegisterForReflection
 public record TopUp(String view, Asset asset, String intent, String report) {
 
     static final String AMOUNT = "amount";

@@ -5,6 +5,7 @@ import io.joule.base.Refusal;
 import io.joule.bot.card.Show;
 import io.joule.bot.card.Step;
 import io.joule.bot.card.Visit;
+import io.joule.bot.conversation.Refused;
 import io.joule.deposit.DepositConfig;
 import io.joule.deposit.DepositIntent;
 import io.joule.deposit.IntentService;
@@ -80,7 +81,7 @@ class TopUpAmounts {
             case "amount_not_free" -> texts.notFree();
             case "currency_not_accepted" -> texts.noUsdt();
             case "deposits_closed" -> texts.closed();
-            default -> refusal.detail();
+            default -> Refused.words(refusal, visit);
         };
     }
 

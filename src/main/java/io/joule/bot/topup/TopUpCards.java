@@ -13,15 +13,14 @@ import io.joule.bot.picture.QrPicture;
 import io.joule.deposit.DepositIntent;
 import io.joule.deposit.DepositRefusal.DepositsClosed;
 import io.joule.deposit.IntentService;
-import io.joule.deposit.IntentStatus;
 import io.joule.ledger.Balance;
 import io.joule.ledger.Ledger;
+import io.joule.ledger.exchange.Exchange;
 import io.joule.money.Asset;
 import io.joule.tron.Network;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +39,21 @@ class TopUpCards {
     private final IntentService intents;
     private final TopUpAmounts amounts;
     private final Ledger ledger;
+    private final Exchange exchange;
     private final Network network;
     private final Clock clock;
 
-    TopUpCards(IntentService intents, TopUpAmounts amounts, Ledger ledger, Network network, Clock clock) {
+    TopUpCards(
+            IntentService intents,
+            TopUpAmounts amounts,
+            Ledger ledger,
+            Exchange exchange,
+            Network network,
+            Clock clock) {
         this.intents = intents;
         this.amounts = amounts;
         this.ledger = ledger;
+        this.exchange = exchange;
         this.network = network;
         this.clock = clock;
     }
@@ -76,7 +83,8 @@ class TopUpCards {
     Uni<Card> pay(TopUp state, Visit visit) {
         return intents.get(visit.customer(), UUID.fromString(state.intent()))
                 .chain(intent -> switch (intent.status()) {
-                    case OPEN, SEEN -> Uni.createFrom().item(waiting(intent, visit));
+                    case OPEN -> Uni.createFrom().item(open(intent, visit));
+                    case SEEN -> Uni.createFrom().item(seen(intent, visit));
                     case CREDITED -> ledger.balance(visit.customer()).map(balance -> credited(intent, balance, visit));
                     case EXPIRED -> Uni.createFrom().item(expired(intent, visit));
                 })
@@ -94,7 +102,11 @@ class TopUpCards {
         assets().forEach(asset ->
                 text.fact(texts.balance(), Show.money(balance.get(asset).available())));
         if (state.asset() == Asset.USDT) {
-            text.line().line("ℹ️ " + texts.usdtStays());
+            text.line()
+                    .line("ℹ️ "
+                            + exchange.rate()
+                                    .map(rate -> texts.usdtExchanged(rate.toString()))
+                                    .orElseGet(texts::usdtStays));
         }
         List<Button> choices = assets().map(
                         asset -> Button.press((asset == state.asset() ? "🔸 " : "") + asset, "asset", asset.name()))
@@ -116,29 +128,44 @@ class TopUpCards {
                 .row(Button.press(texts.iPaid(), TopUp.PAID), menu(visit));
     }
 
-    private Card waiting(DepositIntent intent, Visit visit) {
+    private Card open(DepositIntent intent, Visit visit) {
         TopUpMessages texts = visit.texts(TopUpMessages.class);
-        boolean seen = intent.status() == IntentStatus.SEEN;
         String amount = intent.exact().decimal();
-        Asset asset = intent.exact().asset();
+        String address = intent.address().toString();
         Html text = Html.of()
-                .bold(seen ? texts.seenTitle() : texts.payTitle())
+                .bold(texts.payTitle())
                 .line()
                 .line()
                 .text(texts.exactly() + ": ")
                 .code(amount)
-                .line(" " + asset)
+                .line(" " + intent.exact().asset())
                 .text(texts.to() + ": ")
-                .code(intent.address().toString())
+                .code(address)
                 .line()
                 .line()
-                .line(seen ? texts.seen() : texts.toTheDigit(minutes(intent)));
-        List<Button> copies = new ArrayList<>();
-        copies.add(Button.copy(texts.copyAmount(), amount));
-        copies.add(Button.copy(texts.copyAddress(), intent.address().toString()));
-        Card card = Card.of(text).photo(QrPicture.of(intent.address().toString()));
-        return (seen ? card : card.row(copies))
-                .row(Button.press(texts.iPaid(), TopUp.PAID), Button.press(texts.otherAmount(), "other"))
+                .line(texts.toTheDigit(minutes(intent)));
+        Card card = Card.of(text)
+                .photo(QrPicture.of(address))
+                .row(Button.copy(texts.copyAmount(), amount), Button.copy(texts.copyAddress(), address));
+        return followed(card, visit);
+    }
+
+    /** Without anything that asks to pay: it is paid. */
+    private static Card seen(DepositIntent intent, Visit visit) {
+        TopUpMessages texts = visit.texts(TopUpMessages.class);
+        Html text = Html.of()
+                .bold(texts.seenTitle())
+                .line()
+                .line()
+                .fact(texts.received(), Show.money(intent.exact()))
+                .line()
+                .line(texts.seen());
+        return followed(Card.of(text), visit);
+    }
+
+    private static Card followed(Card card, Visit visit) {
+        TopUpMessages texts = visit.texts(TopUpMessages.class);
+        return card.row(Button.press(texts.iPaid(), TopUp.PAID), Button.press(texts.otherAmount(), "other"))
                 .row(menu(visit))
                 .refreshIn(LOOK_EVERY);
     }

@@ -25,6 +25,9 @@ public interface TopUpMessages {
     @Message("USDT stays USDT on your balance. Rentals are paid in TRX.")
     String usdtStays();
 
+    @Message("Rentals are paid in TRX. Under Balance you exchange USDT: 1 USDT = {rate} TRX.")
+    String usdtExchanged(String rate);
+
     @Message("⏳ {amount}, awaited")
     String awaited(String amount);
 

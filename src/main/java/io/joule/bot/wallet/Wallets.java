@@ -1,5 +1,7 @@
 package io.joule.bot.wallet;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * Where a person is in the address book.
  *
@@ -9,6 +11,7 @@ package io.joule.bot.wallet;
  * @param deleted id of the address that was deleted last and may come back, or 0
  * @param report what became of the addresses that were pasted, plain, or empty
  */
+@RegisterForReflection
 public record Wallets(String view, long id, int page, long deleted, String report) {
 
     static final String LIST = "list";

@@ -64,6 +64,11 @@ public class WalletsScreen implements Screen<Wallets>, MenuEntry {
     }
 
     @Override
+    public boolean awaitsAddress(Wallets state) {
+        return state.view().equals(Wallets.ADD);
+    }
+
+    @Override
     public Uni<Step> on(Wallets state, Event event, Visit visit) {
         return event instanceof Event.Press press
                 ? pressed(press, visit)

@@ -2,9 +2,11 @@ package io.joule.notice.telegram;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** A button under a message: exactly one of its three deeds is set. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@RegisterForReflection
 public record InlineButton(
         String text,
         @JsonProperty("callback_data") String callbackData,
@@ -12,6 +14,7 @@ public record InlineButton(
         @JsonProperty("copy_text") CopyText copyText) {
 
     /** @param text what goes to the clipboard, at most 256 characters */
+    @RegisterForReflection
     public record CopyText(String text) {}
 
     public static InlineButton callback(String text, String data) {

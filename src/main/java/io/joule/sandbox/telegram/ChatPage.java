@@ -46,6 +46,7 @@ final class ChatPage {
     void attach(Router router) {
         file(router, BASE, "chat.html", "text/html;charset=UTF-8");
         file(router, BASE + "/chat.css", "chat.css", "text/css;charset=UTF-8");
+        file(router, BASE + "/words.js", "words.js", "text/javascript;charset=UTF-8");
         file(router, BASE + "/chat.js", "chat.js", "text/javascript;charset=UTF-8");
         router.route(API + "*").handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
         router.get(API + "people").handler(context -> answer(context, people()));

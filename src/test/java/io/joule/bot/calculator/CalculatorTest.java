@@ -31,10 +31,10 @@ class CalculatorTest {
     void transfersAreTurnedIntoEnergyPriceAndRental() {
         Talk person =
                 Talk.stranger(sandbox, "en").say("/start").press("Calculator").sees("What do you want to do?");
-        person.press("5 × to who holds")
-                .sees("5 USDT transfers to who holds USDT")
+        person.press("5 × to a USDT holder")
+                .sees("5 USDT transfers to USDT holders")
                 .sees("325\u00a0000 energy");
-        person.sees("Without energy it burns: 32.5").sees("1 hour: 14.625").sees("you save 55 %");
+        person.sees("Without energy it burns: 32.5").sees("1 hour: 14.625").sees("you save 55%");
         person.press("1 hour: 14.625").sees("Flash rental").sees("325\u00a0000");
     }
 
@@ -48,7 +48,7 @@ class CalculatorTest {
         person.say("3")
                 .sees("195\u00a0000 energy")
                 .press("Something else")
-                .sees("write how many")
+                .sees("write a number")
                 .say("99999")
                 .sees("no number from 1 to");
     }

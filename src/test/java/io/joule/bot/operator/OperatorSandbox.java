@@ -6,7 +6,7 @@ import java.util.Map;
 /** With the demo person Alice as an operator. */
 public class OperatorSandbox extends TelegramSandbox {
 
-    static final long OPERATOR = 100_001;
+    public static final long OPERATOR = 100_001;
 
     @Override
     public Map<String, String> getConfigOverrides() {

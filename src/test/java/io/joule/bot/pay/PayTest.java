@@ -5,15 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.joule.base.Refusal;
 import io.joule.bot.Shop;
+import io.joule.bot.card.Language;
+import io.joule.bot.card.Step;
+import io.joule.bot.card.Visit;
+import io.joule.bot.rental.Rental;
 import io.joule.money.Money;
 import io.joule.sandbox.telegram.Talk;
 import io.joule.testing.OnEventLoop;
 import io.joule.testing.ShortRentals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** One person pays for another. */
@@ -135,6 +142,46 @@ class PayTest extends Shop {
             friend.sees("is back");
         });
         asks.sees("could not be delivered");
+    }
+
+    @Test
+    void whatAFriendPaidForAndCalledOffIsToldToWhoAsked() {
+        Talk asks = english();
+        Talk friend = with(1000, chinese()).say("/start " + link(asks)).sees("有人请您代付");
+        whileSoldOut(() -> {
+            friend.press("支付 2.925").sees("正在寻找能量");
+            friend.press("取消订单").sees("已取消");
+        });
+        asks.sees("Your friend has called it off");
+    }
+
+    @Test
+    void nobodyHasMoreOpenLinksThanAgreedNotEvenTwoRequestsAtOnce() {
+        Talk asks = chinese();
+        asks.say("/start").sees("能量闪租");
+        List<Uni<Step>> requests = IntStream.range(0, 25)
+                .mapToObj(i -> links.ask(
+                        Rental.of(65_000, "1h", RECEIVER),
+                        new Visit(asks.id(), Language.ZH, "test:" + asks.id() + i, "b")))
+                .toList();
+        assertThat(OnEventLoop.run(
+                        () -> Uni.join().all(requests).usingConcurrencyOf(8).andFailFast()))
+                .filteredOn(Step::alert)
+                .hasSize(5);
+        String open = "select count(*) from pay_link where requester = " + asks.id() + " and withdrawn_at is null";
+        assertThat(number(open)).isEqualTo(20);
+        asks.say("/payfor").press("请朋友代付").say(RECEIVER).sees(RECEIVER).press("生成链接");
+        // As a toast, or on the card where the press had to be answered before this was known.
+        await(() -> (asks.text() + asks.state().path("toast").asText()).contains("您已有 20 个未支付的链接"));
+        execute("update pay_link set withdrawn_at = now() where code = (select code from pay_link where requester = "
+                + asks.id() + " limit 1)");
+        asks.say("/payfor")
+                .press("请朋友代付")
+                .say(RECEIVER)
+                .sees(RECEIVER)
+                .press("生成链接")
+                .sees("朋友代付");
+        assertThat(number(open)).isEqualTo(20);
     }
 
     private String link(Talk asks) {

@@ -21,8 +21,8 @@ class RentalTest extends Shop {
         Talk person = with(10, english());
         person.say("/start").press("Flash rental").sees("not chosen yet");
         person.press("Buy").seesToast("Choose a receiver first").sees("paste one");
-        person.say(RECEIVER).sees("BUY 65000 1h " + RECEIVER).sees("1 USDT transfer to who holds USDT");
-        person.sees("Without energy it would burn").sees("you save").sees("bandwidth");
+        person.say(RECEIVER).sees("BUY 65000 1h " + RECEIVER).sees("1 USDT transfer to a USDT holder");
+        person.sees("Without energy it would burn").sees("You save: 3.575").sees("bandwidth");
         person.press("1 day").sees("BUY 65000 1d").press("1 hour").sees("BUY 65000 1h");
         assertThat(person.button("🔸 1 hour")).isPresent();
         assertThat(person.button("🔹 65")).isPresent();
