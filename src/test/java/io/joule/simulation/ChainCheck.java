@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.tron.trident.proto.Chain.Transaction.Contract.ContractType;
@@ -27,6 +28,7 @@ final class ChainCheck {
     private final Map<String, Block> onChain = new HashMap<>();
 
     private final Set<String> everOnChain = new HashSet<>();
+    private final Set<String> reclaims = new HashSet<>();
     private final Set<UUID> completed = new HashSet<>();
 
     private record Written(
@@ -54,7 +56,8 @@ final class ChainCheck {
                 .forEach(id ->
                         Violation.unless(written.containsKey(id), "I1", "%s left before it was written down", id));
         once(written);
-        written.forEach(this::oneTransaction);
+        written.forEach((id, tx) -> onlyWhatIsFinal(written, id, tx));
+        written.forEach((id, tx) -> oneTransaction(written, id, tx));
         orders(written, Long.MAX_VALUE);
         orders(written, world.chain.solidHeight());
         completed(written);
@@ -130,14 +133,14 @@ final class ChainCheck {
         }
     }
 
-    private void oneTransaction(String id, Written tx) {
+    private void oneTransaction(Map<String, Written> written, String id, Written tx) {
         Block block = onChain.get(id);
         boolean over = tx.status().equals("expired") || tx.status().equals("refused");
         Violation.unless(!over || block == null, "I1", "%s counts as %s and is in %s", id, tx.status(), told(block));
         boolean early = block != null
                 && tx.purpose().equals("reclaim")
                 && !tx.orderStatus().equals("failed")
-                && block.timestamp() < since(tx.delegation(), id) + tx.seconds() * 1000;
+                && block.timestamp() < since(written, tx.delegation(), id) + tx.seconds() * 1000;
         Violation.unless(!early, "term", "%s took energy back before its rental was over", id);
     }
 
@@ -152,16 +155,29 @@ final class ChainCheck {
                                 block.timestamp());
     }
 
-    private long since(UUID delegation, String reclaim) {
-        return world
-                .control
-                .rows("select id from chain_tx where purpose = 'delegate' and subject = '" + delegation + "'")
-                .stream()
-                .map(row -> onChain.get((String) row[0]))
-                .filter(block -> block != null)
-                .mapToLong(Block::timestamp)
-                .findFirst()
+    private long since(Map<String, Written> written, UUID delegation, String reclaim) {
+        return begin(written, delegation)
+                .map(Block::timestamp)
                 .orElseThrow(() -> new Violation("I1", reclaim + " takes back what was never delegated"));
+    }
+
+    private Optional<Block> begin(Map<String, Written> written, UUID delegation) {
+        return written.entrySet().stream()
+                .filter(one -> one.getValue().delegation().equals(delegation))
+                .filter(one -> one.getValue().purpose().equals("delegate"))
+                .map(one -> onChain.get(one.getKey()))
+                .filter(block -> block != null)
+                .findFirst();
+    }
+
+    /** What may still be undone is not taken back (ADR 7). */
+    private void onlyWhatIsFinal(Map<String, Written> written, String id, Written tx) {
+        if (tx.purpose().equals("reclaim") && reclaims.add(id)) {
+            boolean isFinal = begin(written, tx.delegation())
+                    .filter(block -> block.number() <= world.chain.solidHeight())
+                    .isPresent();
+            Violation.unless(isFinal, "final", "%s takes back what is not final yet", id);
+        }
     }
 
     /** Never more of an order's energy out than was ordered. */

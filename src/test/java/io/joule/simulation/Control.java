@@ -64,6 +64,7 @@ final class Control implements AutoCloseable {
             end $$""";
 
     private static final int SQL_LENGTH = 16_384;
+    private static final long PATIENCE_NANOS = 20_000_000_000L;
 
     final TestDatabase database = new TestDatabase();
     final Connection connection;
@@ -135,7 +136,18 @@ final class Control implements AutoCloseable {
 
     /** Ends a connection as a dead process does, and waits until its locks are free. */
     void terminate(int backend) {
-        execute("select pg_terminate_backend(" + backend + ", 5000)");
+        execute("select pg_terminate_backend(" + backend + ")");
+        long patience = System.nanoTime() + PATIENCE_NANOS;
+        // The server's own wait looks every 100 ms only.
+        while (backends().contains(backend)) {
+            Violation.unless(System.nanoTime() < patience, "hangs", "backend %d does not end", backend);
+        }
+    }
+
+    private List<Integer> backends() {
+        return rows("select pid from pg_stat_activity where datname = current_database()").stream()
+                .map(row -> (Integer) row[0])
+                .toList();
     }
 
     @Override

@@ -194,12 +194,20 @@ final class Instance implements Actor {
         dead = true;
         world.schedule.forget(this);
         for (SqlConnection connection : open) {
-            world.terminate(((PgConnection) connection).processId());
-            connection.close();
+            terminate(connection);
             world.schedule.sessionEnded();
         }
         open.clear();
         timers.clear();
+    }
+
+    /** Until both the server and this side's pool know, so that nobody gets it again. */
+    private void terminate(SqlConnection connection) {
+        Promise<Void> closed = Promise.promise();
+        connection.closeHandler(closed::complete);
+        world.terminate(((PgConnection) connection).processId());
+        ScheduledSql.awaited(closed.future());
+        connection.close();
     }
 
     @Override

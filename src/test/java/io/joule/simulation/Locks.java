@@ -6,11 +6,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.concurrent.locks.LockSupport;
 
 /** Tells a statement that is slow from one that waits for another transaction's lock: the server knows. */
 final class Locks {
 
     private static final long PATIENCE_NANOS = 20_000_000_000L;
+
+    private static final long BETWEEN_LOOKS_NANOS = 300_000;
 
     /** So many times in a row: a wait may be one of an instant. */
     private static final int SURE = 2;
@@ -38,6 +41,7 @@ final class Locks {
                 return;
             }
             seen = waiting() >= open ? seen + 1 : 0;
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
             Violation.unless(System.nanoTime() < patience, "hangs", "a statement neither ends nor waits for a lock");
         }
     }

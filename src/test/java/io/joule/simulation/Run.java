@@ -16,7 +16,8 @@ import java.util.stream.LongStream;
 /** Many histories, shared out among workers with a database each; their figures, and what failed. */
 final class Run {
 
-    private static final int WORKERS = 2;
+    /** One more than cores: each waits for its database most of the time. */
+    private static final int WORKERS = Runtime.getRuntime().availableProcessors() + 1;
 
     private final PrimitiveIterator.OfLong seeds;
     private final Map<String, Integer> counts = new TreeMap<>();

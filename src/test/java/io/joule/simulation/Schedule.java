@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 final class Schedule {
 
     /** How long a statement may take before it is asked whether it waits for another one's lock. */
-    private static final long BRIEFLY_MS = 3;
+    private static final long BRIEFLY_MS = 5;
 
     private static final long PATIENCE_MS = 20_000;
     private static final int MOST_ACTS = 20_000;
