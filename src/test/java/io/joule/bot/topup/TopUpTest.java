@@ -58,7 +58,10 @@ class TopUpTest {
     void usdtIsToppedUpTheSameWayInChinese() {
         Talk person =
                 Talk.stranger(sandbox, "zh-hans").say("/topup").sees("您要充值多少").press("USDT");
-        person.sees("将 USDT 兑换为 TRX：1 USDT = 2.575594 TRX").say("12.5").sees("准确金额").sees("USDT");
+        person.sees("将 USDT 兑换为 TRX：1 USDT = 2.575594 TRX")
+                .say("12.5")
+                .sees("准确金额")
+                .sees("USDT");
         String amount = person.copied("金额").orElseThrow();
         pay(person, amount, "USDT");
         person.sees("已到账");
