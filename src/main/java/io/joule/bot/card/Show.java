@@ -3,6 +3,7 @@ package io.joule.bot.card;
 import io.joule.money.Money;
 import io.joule.tron.TronAddress;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /** How figures are written on cards. */
 public final class Show {
@@ -38,6 +39,11 @@ public final class Show {
             case 'h' -> texts.hours(number);
             default -> texts.days(number);
         };
+    }
+
+    /** An address of the book, as a button names it: ⭐ is the default. */
+    public static String saved(boolean isDefault, Optional<String> name, TronAddress address) {
+        return (isDefault ? "⭐ " : "") + name.map(given -> given + " · ").orElse("") + address(address);
     }
 
     /** {@code TXYZab…cdefgh}: enough to recognise one's own, too little to type another's. */

@@ -10,14 +10,16 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param asking which question is open: {@code energy}, {@code receiver}, or empty
  * @param friend it is chosen for a friend to pay
  * @param problem what is wrong with the text that led here, a word of {@link Problems}, or empty
+ * @param page of the address book while the receiver is asked for, from 0
  */
 @RegisterForReflection
-public record Rental(long energy, String duration, String receiver, String asking, boolean friend, String problem) {
+public record Rental(
+        long energy, String duration, String receiver, String asking, boolean friend, String problem, int page) {
 
     /** What one USDT transfer needs, to somebody who holds USDT. */
     public static final long ONE_TRANSFER = 65_000;
 
-    public static final Rental START = new Rental(ONE_TRANSFER, null, null, "", false, "");
+    public static final Rental START = new Rental(ONE_TRANSFER, null, null, "", false, "", 0);
 
     /** The open question: whom the energy is for. */
     public static final String RECEIVER = "receiver";
@@ -29,35 +31,40 @@ public record Rental(long energy, String duration, String receiver, String askin
     }
 
     public static Rental of(long energy, String duration, String receiver) {
-        return new Rental(energy, duration, receiver, "", false, "");
+        return new Rental(energy, duration, receiver, "", false, "", 0);
     }
 
     /** The same with these, whatever is open or wrong. */
     Rental with(String chosenDuration, String chosenReceiver) {
-        return new Rental(energy, chosenDuration, chosenReceiver, asking, friend, problem);
+        return new Rental(energy, chosenDuration, chosenReceiver, asking, friend, problem, page);
     }
 
     Rental energy(long chosen) {
-        return new Rental(chosen, duration, receiver, "", friend, "");
+        return new Rental(chosen, duration, receiver, "", friend, "", 0);
     }
 
     Rental duration(String chosen) {
-        return new Rental(energy, chosen, receiver, "", friend, "");
+        return new Rental(energy, chosen, receiver, "", friend, "", 0);
     }
 
     Rental receiver(String chosen) {
-        return new Rental(energy, duration, chosen, "", friend, "");
+        return new Rental(energy, duration, chosen, "", friend, "", 0);
     }
 
     public Rental asking(String question) {
-        return new Rental(energy, duration, receiver, question, friend, "");
+        return new Rental(energy, duration, receiver, question, friend, "", 0);
     }
 
     public Rental forFriend() {
-        return new Rental(energy, duration, receiver, asking, true, problem);
+        return new Rental(energy, duration, receiver, asking, true, problem, page);
+    }
+
+    /** Asking for the receiver, with this page of the address book. */
+    Rental page(int number) {
+        return new Rental(energy, duration, receiver, RECEIVER, friend, "", number);
     }
 
     Rental problem(String word) {
-        return new Rental(energy, duration, receiver, asking, friend, word);
+        return new Rental(energy, duration, receiver, asking, friend, word, 0);
     }
 }

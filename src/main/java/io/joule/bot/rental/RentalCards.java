@@ -7,7 +7,6 @@ import io.joule.bot.card.Html;
 import io.joule.bot.card.Show;
 import io.joule.bot.card.Visit;
 import io.joule.bot.conversation.Screens;
-import io.joule.customer.SavedAddress;
 import io.joule.pricing.PriceBook;
 import io.joule.pricing.PricingConfig;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +19,6 @@ class RentalCards {
 
     private static final int DURATIONS_IN_A_ROW = 3;
     private static final int ENERGIES_IN_A_ROW = 2;
-    private static final int ADDRESSES = 8;
     /** What a transfer to somebody without USDT needs beyond two to somebody with. */
     private static final long MARGIN = 500;
 
@@ -60,16 +58,10 @@ class RentalCards {
     }
 
     Card askReceiver(Offer offer, Visit visit) {
-        List<Button> saved = offer.addresses().stream()
-                .limit(ADDRESSES)
-                .map(one -> Button.press(
-                        mark("✅ ", chosen(offer.rental(), one))
-                                + one.name().map(name -> name + " · ").orElse("")
-                                + Show.address(one.address()),
-                        Rental.RECEIVER,
-                        one.address().toString()))
-                .toList();
-        return asking(texts(visit).askReceiver()).rows(saved, 1).row(back(visit));
+        Rental rental = offer.rental();
+        Card question = asking(texts(visit).askReceiver());
+        return BookButtons.on(question, offer.addresses(), rental.receiver(), rental.page())
+                .row(back(visit));
     }
 
     private List<Button> durations(Rental rental, Visit visit) {
@@ -89,10 +81,6 @@ class RentalCards {
                         Rental.ENERGY,
                         Long.toString(energy)))
                 .toList();
-    }
-
-    private static boolean chosen(Rental rental, SavedAddress saved) {
-        return saved.address().toString().equals(rental.receiver());
     }
 
     private static String mark(String sign, boolean marked) {

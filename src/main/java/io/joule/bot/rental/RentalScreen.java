@@ -2,6 +2,7 @@ package io.joule.bot.rental;
 
 import io.joule.bot.card.Card;
 import io.joule.bot.card.Event;
+import io.joule.bot.card.Paging;
 import io.joule.bot.card.Screen;
 import io.joule.bot.card.Step;
 import io.joule.bot.card.Visit;
@@ -101,6 +102,8 @@ public class RentalScreen implements Screen<Rental>, MenuEntry {
                 Step.stay(state.energy(Long.parseLong(press.value()))).now();
             case "duration" -> Step.stay(state.duration(press.value())).now();
             case Rental.RECEIVER -> Step.stay(state.receiver(press.value())).now();
+            case Paging.PAGE ->
+                Step.stay(state.page(Integer.parseInt(press.value()))).now();
             case "ask" -> Step.stay(state.asking(press.value())).now();
             case "buy" -> offers.complete(state, visit.customer()).chain(rental -> quotes.offer(rental, visit));
             case "friend" ->

@@ -2,6 +2,7 @@ package io.joule.bot.wallet;
 
 import io.joule.base.Refusal;
 import io.joule.bot.card.Visit;
+import io.joule.bot.facts.OwnAddresses;
 import io.joule.bot.wallet.PastedText.Entry;
 import io.joule.customer.AddressAlreadySaved;
 import io.joule.customer.AddressBook;
@@ -27,10 +28,12 @@ class Adding {
 
     private final AddressBook book;
     private final TronNetwork chain;
+    private final OwnAddresses own;
 
-    Adding(AddressBook book, TronNetwork chain) {
+    Adding(AddressBook book, TronNetwork chain, OwnAddresses own) {
         this.book = book;
         this.chain = chain;
+        this.own = own;
     }
 
     /** @param id of the address where it is in the book now */
@@ -65,7 +68,12 @@ class Adding {
         if (entry.address().isEmpty()) {
             return refused(entry, fault(entry, texts), texts);
         }
-        return chain.account(entry.address().get())
+        return own.has(entry.address().get())
+                .chain(ours -> ours ? refused(entry, texts.isOurs(), texts) : asked(entry, customer, texts));
+    }
+
+    private Uni<Done> asked(Entry entry, long customer, WalletMessages texts) {
+        return chain.account(entry.address().orElseThrow())
                 .map(account -> account.map(AccountState::contract)
                         .map(contract -> contract ? texts.contract() : "")
                         .orElse(texts.notActivated()))

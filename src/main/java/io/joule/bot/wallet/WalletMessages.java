@@ -22,6 +22,9 @@ public interface WalletMessages {
     @Message("Choose one to look at it. ⭐ is the one that is meant when you say none.")
     String listHow();
 
+    @Message("None has the ⭐, so you are asked each time.")
+    String noDefault();
+
     @Message("➕ Add")
     String add();
 
@@ -66,6 +69,9 @@ public interface WalletMessages {
 
     @Message("it is not activated: it can't receive energy before somebody sends it any amount of TRX")
     String notActivated();
+
+    @Message("it is one of our own, which gets no energy from us")
+    String isOurs();
 
     @Message("it is a smart contract, which can't receive energy")
     String contract();
