@@ -9,7 +9,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param receiver an address, or null
  * @param asking which question is open: {@code energy}, {@code receiver}, or empty
  * @param friend it is chosen for a friend to pay
- * @param problem what is wrong with the text that led here, a word of {@link Problems}, or empty
+ * @param problem what is still wrong with the text that led here, words of {@link Problems}, or empty: while something is,
+ *     nothing is filled in, and nothing can be bought
  */
 @RegisterForReflection
 public record Rental(long energy, String duration, String receiver, String asking, boolean friend, String problem) {
@@ -38,19 +39,20 @@ public record Rental(long energy, String duration, String receiver, String askin
     }
 
     Rental energy(long chosen) {
-        return new Rental(chosen, duration, receiver, "", friend, "");
+        return new Rental(chosen, duration, receiver, "", friend, Problems.without(problem, Problems.ENERGY));
     }
 
     Rental duration(String chosen) {
-        return new Rental(energy, chosen, receiver, "", friend, "");
+        return new Rental(energy, chosen, receiver, "", friend, Problems.without(problem, Problems.DURATION));
     }
 
     Rental receiver(String chosen) {
-        return new Rental(energy, duration, chosen, "", friend, "");
+        String left = Problems.without(problem, Problems.ADDRESS, Problems.FORM);
+        return new Rental(energy, duration, chosen, "", friend, left);
     }
 
     public Rental asking(String question) {
-        return new Rental(energy, duration, receiver, question, friend, "");
+        return new Rental(energy, duration, receiver, question, friend, problem);
     }
 
     public Rental forFriend() {
