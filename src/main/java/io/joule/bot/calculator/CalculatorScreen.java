@@ -129,8 +129,7 @@ public class CalculatorScreen implements Screen<Calculation>, MenuEntry {
     }
 
     private static OptionalLong number(String text, long min, long max) {
-        return Typed.whole(text)
-                .stream()
+        return Typed.whole(text).stream()
                 .filter(number -> number >= min && number <= max)
                 .findFirst();
     }

@@ -70,9 +70,7 @@ class BuyText {
     }
 
     private static String duration(String word) {
-        return word.toLowerCase(Locale.ROOT)
-                .replaceFirst("(?:小时|小時)$", "h")
-                .replaceFirst("天$", "d");
+        return word.toLowerCase(Locale.ROOT).replaceFirst("(?:小时|小時)$", "h").replaceFirst("天$", "d");
     }
 
     private static Rental addressed(Rental rental, String text) {

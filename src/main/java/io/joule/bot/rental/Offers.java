@@ -32,7 +32,9 @@ public class Offers {
         this.book = book;
     }
 
-    /** Its gaps filled: with a duration that is sold, and, where nothing is wrong, the address that is meant by none. */
+    /**
+     * Its gaps filled: with a duration that is sold, and, where nothing is wrong, the address that is meant by none.
+     */
     Uni<Rental> complete(Rental rental, long customer) {
         Rental sold = rental.with(
                 rental.duration() == null ? prices.sold().get(0).label() : rental.duration(), rental.receiver());

@@ -9,8 +9,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param receiver an address, or null
  * @param asking which question is open: {@code energy}, {@code receiver}, or empty
  * @param friend it is chosen for a friend to pay
- * @param problem what is still wrong with the text that led here, words of {@link Problems}, or empty: while something is,
- *     nothing is filled in, and nothing can be bought
+ * @param problem what is still wrong with the text that led here, words of {@link Problems}, or empty: while something
+ *     is, nothing is filled in, and nothing can be bought
  */
 @RegisterForReflection
 public record Rental(long energy, String duration, String receiver, String asking, boolean friend, String problem) {

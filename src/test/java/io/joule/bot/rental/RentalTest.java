@@ -92,10 +92,15 @@ class RentalTest extends Shop {
                 "BUY 65000 2h Tx  | not sold",
             })
     void aBadOrderNeverTurnsIntoOneForASavedAddress(String text, String said) {
-        Talk person = with(10, english()).say("/wallets").press("Add").say(RECEIVER).sees("saved");
+        Talk person =
+                with(10, english()).say("/wallets").press("Add").say(RECEIVER).sees("saved");
         person.say(text).sees(said).sees("not chosen yet");
         assertThat(person.button("Buy")).isEmpty();
-        person.press("1 day").sees("Duration: 1 day").press("131").sees("Energy: 131").sees("not chosen yet");
+        person.press("1 day")
+                .sees("Duration: 1 day")
+                .press("131")
+                .sees("Energy: 131")
+                .sees("not chosen yet");
         assertThat(person.button("Buy")).isEmpty();
         person.press("Choose the receiver").sees("paste one").say(RECEIVER).sees("BUY 131000 1d " + RECEIVER);
         assertThat(person.button("Buy")).isPresent();
@@ -105,7 +110,11 @@ class RentalTest extends Shop {
     void whatIsWrongWithAnOrderIsMendedBeforeItIsSold() {
         Talk person = with(10, english()).say("BUY 65000.5 1h " + RECEIVER).sees("whole number");
         assertThat(person.button("Buy")).isEmpty();
-        person.press("1 day").sees("Duration: 1 day").sees("whole number").press("131").sees("BUY 131000 1d " + RECEIVER);
+        person.press("1 day")
+                .sees("Duration: 1 day")
+                .sees("whole number")
+                .press("131")
+                .sees("BUY 131000 1d " + RECEIVER);
         assertThat(person.button("Buy")).isPresent();
     }
 
