@@ -40,7 +40,7 @@ class BotTest {
         Talk person = Talk.stranger(sandbox, "en").say("/start").sees("TRON energy desk");
         long card = person.card().path("id").asLong();
         person.press("Balance").sees("Your balance").press("Main menu").sees("TRON energy desk");
-        person.press("Help").sees("How it works").isAnswered();
+        person.press("Help").sees("How it works").sees("Write to @desk_help").isAnswered();
         assertThat(person.cards()).isEqualTo(1);
         assertThat(person.card().path("id").asLong()).isEqualTo(card);
     }

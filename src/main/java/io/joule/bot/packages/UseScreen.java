@@ -10,6 +10,7 @@ import io.joule.bot.card.Paging;
 import io.joule.bot.card.Screen;
 import io.joule.bot.card.Show;
 import io.joule.bot.card.Step;
+import io.joule.bot.card.Typed;
 import io.joule.bot.card.Visit;
 import io.joule.bot.conversation.Refused;
 import io.joule.bot.facts.OwnAddresses;
@@ -193,7 +194,7 @@ public class UseScreen implements Screen<Using> {
 
     private static Optional<String> address(String text) {
         try {
-            return Optional.of(TronAddress.parse(text.strip()).toString());
+            return Optional.of(TronAddress.parse(Typed.plain(text)).toString());
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

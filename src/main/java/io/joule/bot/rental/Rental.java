@@ -9,7 +9,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param receiver an address, or null
  * @param asking which question is open: {@code energy}, {@code receiver}, or empty
  * @param friend it is chosen for a friend to pay
- * @param problem what is wrong with the text that led here, a word of {@link Problems}, or empty
+ * @param problem what is still wrong with the text that led here, words of {@link Problems}, or empty: while something
+ *     is, nothing is filled in, and nothing can be bought
  * @param page of the address book while the receiver is asked for, from 0
  */
 @RegisterForReflection
@@ -40,19 +41,20 @@ public record Rental(
     }
 
     Rental energy(long chosen) {
-        return new Rental(chosen, duration, receiver, "", friend, "", 0);
+        return new Rental(chosen, duration, receiver, "", friend, Problems.without(problem, Problems.ENERGY), 0);
     }
 
     Rental duration(String chosen) {
-        return new Rental(energy, chosen, receiver, "", friend, "", 0);
+        return new Rental(energy, chosen, receiver, "", friend, Problems.without(problem, Problems.DURATION), 0);
     }
 
     Rental receiver(String chosen) {
-        return new Rental(energy, duration, chosen, "", friend, "", 0);
+        String left = Problems.without(problem, Problems.ADDRESS, Problems.FORM);
+        return new Rental(energy, duration, chosen, "", friend, left, 0);
     }
 
     public Rental asking(String question) {
-        return new Rental(energy, duration, receiver, question, friend, "", 0);
+        return new Rental(energy, duration, receiver, question, friend, problem, 0);
     }
 
     public Rental forFriend() {
@@ -61,7 +63,7 @@ public record Rental(
 
     /** Asking for the receiver, with this page of the address book. */
     Rental page(int number) {
-        return new Rental(energy, duration, receiver, RECEIVER, friend, "", number);
+        return new Rental(energy, duration, receiver, RECEIVER, friend, problem, number);
     }
 
     Rental problem(String word) {

@@ -37,7 +37,10 @@ class RentalCards {
         RentalMessages texts = texts(visit);
         Html text = Html.of();
         if (!rental.problem().isEmpty()) {
-            text.line("⚠️ " + problems.sentence(rental.problem(), visit)).line();
+            for (String word : rental.problem().split(" ")) {
+                text.line("⚠️ " + problems.sentence(word, visit));
+            }
+            text.line();
         }
         String receiver = rental.receiver() == null ? texts.chooseReceiver() : texts.otherReceiver();
         return Card.of(text.then(new OfferCard(offer, visit).text()))
@@ -46,9 +49,7 @@ class RentalCards {
                 .row(
                         Button.press(texts.otherAmount(), "ask", Rental.ENERGY),
                         Button.press(receiver, "ask", Rental.RECEIVER))
-                .row(
-                        rental.friend() ? Button.press(texts.makeLink(), "friend") : Button.press(texts.buy(), "buy"),
-                        Button.press(cards(visit).refresh(), "refresh"))
+                .row(ending(rental, visit))
                 .row(Button.open(cards(visit).menu(), Screens.HOME));
     }
 
@@ -62,6 +63,19 @@ class RentalCards {
         Card question = asking(texts(visit).askReceiver());
         return BookButtons.on(question, offer.addresses(), rental.receiver(), rental.page())
                 .row(back(visit));
+    }
+
+    /** What is wrong is mended before it is bought. */
+    private static List<Button> ending(Rental rental, Visit visit) {
+        Button refresh = Button.press(cards(visit).refresh(), "refresh");
+        if (!rental.problem().isEmpty()) {
+            return List.of(refresh);
+        }
+        return List.of(
+                rental.friend()
+                        ? Button.press(texts(visit).makeLink(), "friend")
+                        : Button.press(texts(visit).buy(), "buy"),
+                refresh);
     }
 
     private List<Button> durations(Rental rental, Visit visit) {

@@ -5,6 +5,7 @@ import io.joule.bot.card.Event;
 import io.joule.bot.card.Paging;
 import io.joule.bot.card.Screen;
 import io.joule.bot.card.Step;
+import io.joule.bot.card.Typed;
 import io.joule.bot.card.Visit;
 import io.joule.bot.screen.MenuEntry;
 import io.joule.tron.TronAddress;
@@ -83,7 +84,7 @@ public class RentalScreen implements Screen<Rental>, MenuEntry {
 
     @Override
     public Optional<Rental> claimed(String text) {
-        return BuyText.isWholeOrder(text) || BuyText.isAddressAlone(text) ? typed(text) : Optional.empty();
+        return BuyText.beginsOrder(text) || BuyText.isAddressAlone(text) ? typed(text) : Optional.empty();
     }
 
     @Override
@@ -94,7 +95,7 @@ public class RentalScreen implements Screen<Rental>, MenuEntry {
     @Override
     public Uni<Step> on(Rental state, Event event, Visit visit) {
         if (event instanceof Event.Text text) {
-            return written(state, text.text(), visit).now();
+            return written(state, Typed.plain(text.text()), visit).now();
         }
         Event.Press press = (Event.Press) event;
         return switch (press.name()) {
