@@ -118,11 +118,9 @@ class Adding {
     }
 
     private static String shown(Entry entry) {
-        return entry.address()
-                .map(Show::address)
-                .orElseGet(() -> {
-                    String start = Show.start(entry.written(), SHOWN_OF_A_TEXT);
-                    return start.equals(entry.written()) ? start : start + "…";
-                });
+        return entry.address().map(Show::address).orElseGet(() -> {
+            String start = Show.start(entry.written(), SHOWN_OF_A_TEXT);
+            return start.equals(entry.written()) ? start : start + "…";
+        });
     }
 }

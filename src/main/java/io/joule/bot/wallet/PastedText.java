@@ -74,8 +74,7 @@ final class PastedText {
         if (ATTEMPT.matcher(word).matches()) {
             return Optional.of(entry(word));
         }
-        List<String> inside = INSIDE
-                .matcher(word)
+        List<String> inside = INSIDE.matcher(word)
                 .results()
                 .map(MatchResult::group)
                 .distinct()

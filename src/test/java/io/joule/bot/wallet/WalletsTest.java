@@ -153,8 +153,9 @@ class WalletsTest {
         Talk person = Talk.stranger(sandbox, "en").say("/wallets").press("Add").sees("Paste one or several");
         person.say("a".repeat(39) + "😀😀").sees("a".repeat(39) + "😀…");
         person.say(HOME + " " + "b".repeat(31) + "😀😀").sees("b".repeat(31) + "😀");
-        assertThat(saved(person)).singleElement().satisfies(one -> assertThat(one.name())
-                .contains("b".repeat(31) + "😀"));
+        assertThat(saved(person))
+                .singleElement()
+                .satisfies(one -> assertThat(one.name()).contains("b".repeat(31) + "😀"));
     }
 
     @Test
