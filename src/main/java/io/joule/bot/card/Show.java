@@ -46,6 +46,13 @@ public final class Show {
         return (isDefault ? "⭐ " : "") + name.map(given -> given + " · ").orElse("") + address(address);
     }
 
+    /** Its first characters; an emoji is one, and never halved. */
+    public static String start(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most));
+    }
+
     /** {@code TXYZab…cdefgh}: enough to recognise one's own, too little to type another's. */
     public static String address(TronAddress address) {
         String text = address.toString();

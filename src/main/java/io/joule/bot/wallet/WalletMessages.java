@@ -55,6 +55,9 @@ public interface WalletMessages {
     @Message("there is no TRON address in it. One has 34 characters and begins with T")
     String noAddress();
 
+    @Message("there are several addresses in it: write each in a line of its own")
+    String severalAddresses();
+
     @Message("this is an address of another chain. TRON's begin with T")
     String otherChain();
 

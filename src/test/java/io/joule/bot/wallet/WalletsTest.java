@@ -15,6 +15,8 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The address book as people use it. */
 @QuarkusTest
@@ -121,6 +123,44 @@ class WalletsTest {
                 .say("x".repeat(33))
                 .sees("too long");
         person.press("No name").sees("Without a name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u200b%s",
+                "\u2060 %s\ufeff",
+                "地址：%s",
+                "地址%s。",
+                "(%s)",
+                "https://tronscan.org/#/address/%s",
+                "https://tronscan.org/#/address/%s/transfers?a=%1$s",
+            })
+    void anAddressIsFoundInWhatIsAroundIt(String text) {
+        Talk person = Talk.stranger(sandbox, "en").say("/wallets").press("Add").sees("Paste one or several");
+        person.say(text.formatted(HOME)).sees("saved").sees(HOME);
+        assertThat(saved(person)).singleElement().satisfies(one -> {
+            assertThat(one.address()).hasToString(HOME);
+            assertThat(one.name()).isEmpty();
+        });
+    }
+
+    @Test
+    void ofTwoAddressesInOneWordNoneIsGuessed() {
+        Talk person = Talk.stranger(sandbox, "en").say("/wallets").press("Add").sees("Paste one or several");
+        person.say("https://x.org/" + HOME + "/" + WORK).sees("several addresses");
+        person.say("地址：" + HOME + "x").sees("it has 35 characters");
+        assertThat(saved(person)).isEmpty();
+    }
+
+    @Test
+    void aCutNeverSplitsAnEmoji() {
+        Talk person = Talk.stranger(sandbox, "en").say("/wallets").press("Add").sees("Paste one or several");
+        person.say("a".repeat(39) + "😀😀").sees("a".repeat(39) + "😀…");
+        person.say(HOME + " " + "b".repeat(31) + "😀😀").sees("b".repeat(31) + "😀");
+        assertThat(saved(person))
+                .singleElement()
+                .satisfies(one -> assertThat(one.name()).contains("b".repeat(31) + "😀"));
     }
 
     @Test
