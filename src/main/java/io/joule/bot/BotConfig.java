@@ -68,6 +68,9 @@ public interface BotConfig {
     @WithDefault("5s")
     Duration reminderSweep();
 
+    /** Whom customers write to, as Help shows it: {@code @name}, or an address. */
+    Optional<String> contact();
+
     /**
      * Telegram ids of those who run the desk, with commas between: they are told of what needs a person, and may use
      * /stats, /pending, /alerts, /pause, /resume.

@@ -9,7 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** The receiver addresses that a customer keeps. Never called inside a transaction of the SQL pool. */
+/**
+ * The receiver addresses that a customer keeps; the only one of a book is its default. Never called inside a
+ * transaction of the SQL pool.
+ */
 @ApplicationScoped
 public class AddressBook {
 
@@ -37,7 +40,7 @@ public class AddressBook {
         return Panache.withSession(() -> rows.find(customer, id)).map(AddressBook::saved);
     }
 
-    /** The address that is meant when none is said: the one that is marked as default, else the newest. */
+    /** The address that is meant when none is said: the default. Empty when none is marked: then it has to be asked. */
     public Uni<Optional<SavedAddress>> preferred(long customer) {
         return Panache.withSession(() -> rows.preferred(customer)).map(AddressBook::saved);
     }
@@ -58,13 +61,16 @@ public class AddressBook {
                     }
                 })
                 .call(() -> rows.count(customer).invoke(AddressBook::refuseTooMany))
+                .call(() -> rows.markOnly(customer))
                 .chain(() -> rows.find(customer, address.toString()))
                 .map(ReceiverAddress::saved));
     }
 
     /** @throws AddressNotSaved (as failure) when the customer does not have it */
     public Uni<Void> delete(long customer, TronAddress address) {
-        return Panache.withTransaction(() -> rows.delete(customer, address.toString(), clock.now()))
+        return Panache.withTransaction(() -> rows.lock(customer)
+                        .chain(() -> rows.delete(customer, address.toString(), clock.now()))
+                        .call(() -> rows.markOnly(customer)))
                 .invoke(deleted -> {
                     if (deleted == 0) {
                         throw new AddressNotSaved(address);
@@ -75,7 +81,9 @@ public class AddressBook {
 
     /** The same by its id. Nothing changes when the customer does not have it. */
     public Uni<Void> delete(long customer, long id) {
-        return Panache.withTransaction(() -> rows.delete(customer, id, clock.now()))
+        return Panache.withTransaction(() -> rows.lock(customer)
+                        .chain(() -> rows.delete(customer, id, clock.now()))
+                        .call(() -> rows.markOnly(customer)))
                 .replaceWithVoid();
     }
 
@@ -94,7 +102,9 @@ public class AddressBook {
     }
 
     private Uni<Integer> bringBack(long customer, long id) {
-        return rows.restore(customer, id).call(() -> rows.count(customer).invoke(AddressBook::refuseTooMany));
+        return rows.restore(customer, id)
+                .call(() -> rows.count(customer).invoke(AddressBook::refuseTooMany))
+                .call(() -> rows.markOnly(customer));
     }
 
     /** Marks it as the default one, and no other. Nothing changes when the customer does not have it. */

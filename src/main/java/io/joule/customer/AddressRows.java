@@ -25,6 +25,11 @@ class AddressRows implements PanacheRepository<ReceiverAddress> {
                    select from receiver_address o
                     where o.customer_id = :customer and o.address = r.address and o.deleted_at is null)""";
 
+    private static final String MARK_ONLY = """
+            update receiver_address set is_default = true
+             where customer_id = :customer and deleted_at is null and not is_default and 1 = (
+                   select count(*) from receiver_address o where o.customer_id = :customer and o.deleted_at is null)""";
+
     Uni<List<ReceiverAddress>> active(long customer) {
         return list("customerId = ?1 and deletedAt is null order by id desc", customer);
     }
@@ -39,9 +44,8 @@ class AddressRows implements PanacheRepository<ReceiverAddress> {
                 .firstResult();
     }
 
-    /** The marked one, else the newest. */
     Uni<ReceiverAddress> preferred(long customer) {
-        return find("customerId = ?1 and deletedAt is null order by isDefault desc, id desc", customer)
+        return find("customerId = ?1 and isDefault = true and deletedAt is null", customer)
                 .firstResult();
     }
 
@@ -64,6 +68,14 @@ class AddressRows implements PanacheRepository<ReceiverAddress> {
         return update("isDefault = false where customerId = ?1 and isDefault = true and deletedAt is null", customer)
                 .chain(() -> update(
                         "isDefault = true where customerId = ?1 and id = ?2 and deletedAt is null", customer, id));
+    }
+
+    /** Where the book has one address, this becomes the default. Needs the {@link #lock}. */
+    Uni<Integer> markOnly(long customer) {
+        return getSession()
+                .flatMap(session -> session.createNativeQuery(MARK_ONLY)
+                        .setParameter("customer", customer)
+                        .executeUpdate());
     }
 
     Uni<Integer> rename(long customer, long id, String name) {

@@ -34,6 +34,12 @@ class PayoutWalletSql {
         return sql.query("select * from payout_wallet order by id").execute().map(PayoutWalletSql::list);
     }
 
+    Uni<Boolean> has(SqlClient sql, TronAddress address) {
+        return sql.preparedQuery("select from payout_wallet where address = $1")
+                .execute(Tuple.of(address.toString()))
+                .map(rows -> rows.size() > 0);
+    }
+
     Uni<Optional<PayoutWallet>> setEnabled(SqlConnection tx, long id, boolean enabled) {
         return tx.preparedQuery("update payout_wallet set state = $2 where id = $1 returning *")
                 .execute(Tuple.of(id, enabled ? "enabled" : "disabled"))

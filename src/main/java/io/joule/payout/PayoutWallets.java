@@ -72,6 +72,11 @@ public class PayoutWallets {
                 .chain(() -> wallets.all(sql.pool()));
     }
 
+    /** Whether money leaves, or has left, from here. */
+    public Uni<Boolean> isOurs(TronAddress address) {
+        return wallets.has(sql.pool(), address);
+    }
+
     /** Nothing is signed any more for one that is not enabled; what is signed already may have left. */
     public Uni<PayoutWallet> setEnabled(long id, boolean enabled, Actor by) {
         String state = enabled ? "enabled" : "disabled";

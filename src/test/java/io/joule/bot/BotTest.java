@@ -2,6 +2,8 @@ package io.joule.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.joule.base.Refusal;
 import io.joule.bot.card.Language;
@@ -15,6 +17,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The bot as people meet it, over the simulated Telegram. */
@@ -37,7 +40,7 @@ class BotTest {
         Talk person = Talk.stranger(sandbox, "en").say("/start").sees("TRON energy desk");
         long card = person.card().path("id").asLong();
         person.press("Balance").sees("Your balance").press("Main menu").sees("TRON energy desk");
-        person.press("Help").sees("How it works").isAnswered();
+        person.press("Help").sees("How it works").sees("Write to @desk_help").isAnswered();
         assertThat(person.cards()).isEqualTo(1);
         assertThat(person.card().path("id").asLong()).isEqualTo(card);
     }
@@ -102,6 +105,17 @@ class BotTest {
     void whoBlocksTheBotAndComesBackFindsItAgain() {
         Talk person = Talk.stranger(sandbox, "en").say("/start").sees("TRON energy desk");
         person.block(true).block(false).say("/balance").sees("Your balance");
+    }
+
+    @Test
+    void thePageIsToldThatItKnowsNoSuchPerson() {
+        for (String question : List.of("state?user=1", "photo?user=1&message=1", "state")) {
+            RestAssured.get("/sandbox/chat/api/" + question)
+                    .then()
+                    .statusCode(404)
+                    .body("status", equalTo(404))
+                    .body("detail", containsString("chat not found"));
+        }
     }
 
     @Test

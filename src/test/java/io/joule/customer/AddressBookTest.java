@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ class AddressBookTest {
 
     private static final TronAddress HOME = TronAddress.parse("TWpwcTR2Yg9i8xyvDodgXZNozhzdNTCCDz");
     private static final TronAddress WORK = TronAddress.parse("TH9hCrysRp7kns7EnxcGErk27XyyPrA9wK");
+    private static final TronAddress SHOP = TronAddress.parse("TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t");
     private static final AtomicLong CUSTOMERS = new AtomicLong(100);
 
     @Inject
@@ -76,6 +78,51 @@ class AddressBookTest {
                                 .execute())
                         .size())
                 .isEqualTo(AddressBook.MOST);
+    }
+
+    @Test
+    void theFirstIntoAnEmptyBookIsTheDefault() {
+        add(HOME);
+        assertThat(meant()).contains(HOME);
+        add(WORK);
+        add(SHOP);
+        assertThat(meant()).contains(HOME);
+        assertThat(defaults()).isOne();
+    }
+
+    @Test
+    void whenTheDefaultGoesNoneIsMeantUnlessOneIsLeft() {
+        Stream.of(HOME, WORK, SHOP).forEach(this::add);
+        delete(HOME);
+        assertThat(meant()).as("two are left").isEmpty();
+        assertThat(defaults()).isZero();
+        delete(WORK);
+        assertThat(meant()).as("one is left").contains(SHOP);
+        add(HOME);
+        assertThat(meant()).contains(SHOP);
+    }
+
+    @Test
+    void aDefaultThatComesBackLeavesTheMarkWhereItIsByNow() {
+        add(HOME);
+        add(WORK);
+        long home = OnEventLoop.run(() -> book.list(customer)).get(1).id();
+        OnEventLoop.run(() -> book.delete(customer, home));
+        assertThat(meant()).contains(WORK);
+        OnEventLoop.run(() -> book.restore(customer, home));
+        assertThat(addresses()).containsExactly(WORK, HOME);
+        assertThat(meant()).contains(WORK);
+        assertThat(defaults()).isOne();
+    }
+
+    @Test
+    void ofTwoThatComeIntoAnEmptyBookAtOnceOneIsTheDefault() {
+        Stream.of(HOME, WORK, SHOP)
+                .map(one -> CompletableFuture.runAsync(() -> add(one), OwnThread.EACH))
+                .toList()
+                .forEach(CompletableFuture::join);
+        assertThat(addresses()).hasSize(3);
+        assertThat(defaults()).isOne();
     }
 
     @Test
@@ -143,6 +190,16 @@ class AddressBookTest {
         } catch (AddressAlreadySaved refusal) {
             return false;
         }
+    }
+
+    private Optional<TronAddress> meant() {
+        return OnEventLoop.run(() -> book.preferred(customer)).map(SavedAddress::address);
+    }
+
+    private long defaults() {
+        return OnEventLoop.run(() -> book.list(customer)).stream()
+                .filter(SavedAddress::isDefault)
+                .count();
     }
 
     private void add(TronAddress address) {

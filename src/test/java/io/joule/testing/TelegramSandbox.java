@@ -11,6 +11,7 @@ public class TelegramSandbox extends FastSandbox {
         settings.put("joule.sandbox.telegram.enabled", "true");
         settings.put("joule.sandbox.telegram.port", "0");
         settings.put("joule.exchange.trx-per-usdt", "2.575594");
+        settings.put("joule.bot.contact", "@desk_help");
         settings.put("joule.bot.reorder-wait", "50ms");
         settings.put("joule.bot.poll-wait", "2s");
         settings.put("joule.bot.retry-after", "100ms");

@@ -103,8 +103,8 @@ class CalculatorCards {
 
     private static String what(Calculation state, CalculatorMessages texts) {
         return switch (state.kind()) {
-            case Calculation.HOLDERS -> texts.holders(state.number());
-            case Calculation.OTHERS -> texts.others(state.number());
+            case Calculation.HOLDERS -> texts.holders(state.number(), Show.number(state.number()));
+            case Calculation.OTHERS -> texts.others(state.number(), Show.number(state.number()));
             case Calculation.CALL -> texts.call();
             default -> texts.transfer();
         };

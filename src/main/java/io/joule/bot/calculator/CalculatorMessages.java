@@ -39,11 +39,11 @@ public interface CalculatorMessages {
                     + " it.")
     String askTransfer();
 
-    @Message("{#if number == 1}1 USDT transfer to a USDT holder{#else}{number} USDT transfers to USDT holders{/if}")
-    String holders(long number);
+    @Message("{#if number == 1}1 USDT transfer to a USDT holder{#else}{shown} USDT transfers to USDT holders{/if}")
+    String holders(long number, String shown);
 
-    @Message("{#if number == 1}1 USDT transfer to a new address{#else}{number} USDT transfers to new addresses{/if}")
-    String others(long number);
+    @Message("{#if number == 1}1 USDT transfer to a new address{#else}{shown} USDT transfers to new addresses{/if}")
+    String others(long number, String shown);
 
     @Message("A contract call")
     String call();
@@ -78,11 +78,14 @@ public interface CalculatorMessages {
     @Message("🧮 Something else")
     String again();
 
-    @Message("This is no number from {min} to {max}.")
+    @Message("This is no number from {min} to {max}. Write a whole number, without decimals.")
     String badNumber(String min, String max);
 
     @Message("Please write two addresses and an amount: T… T… 100")
     String noTransfer();
+
+    @Message("The amount must be above zero.")
+    String zeroTransfer();
 
     @Message("One of the two addresses is wrong (their checksums do not match), or they are the same.")
     String badTransfer();

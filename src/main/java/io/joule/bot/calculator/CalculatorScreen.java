@@ -5,6 +5,7 @@ import io.joule.bot.card.Event;
 import io.joule.bot.card.Screen;
 import io.joule.bot.card.Show;
 import io.joule.bot.card.Step;
+import io.joule.bot.card.Typed;
 import io.joule.bot.card.Visit;
 import io.joule.bot.rental.Rental;
 import io.joule.bot.screen.MenuEntry;
@@ -110,7 +111,7 @@ public class CalculatorScreen implements Screen<Calculation>, MenuEntry {
                         .now();
             case Calculation.ASK -> {
                 OptionalLong transfers = number(text, 1, MOST_TRANSFERS);
-                yield text.strip().matches("[0-9].*")
+                yield Typed.plain(text).matches("[0-9].*")
                         ? Step.stay(transfers.stream()
                                         .mapToObj(number -> Calculation.transfers(Calculation.HOLDERS, number))
                                         .findFirst()
@@ -128,11 +129,8 @@ public class CalculatorScreen implements Screen<Calculation>, MenuEntry {
     }
 
     private static OptionalLong number(String text, long min, long max) {
-        String digits = text.replaceAll("[\\s,_.\u00a0]", "");
-        if (!digits.matches("[0-9]{1,9}")) {
-            return OptionalLong.empty();
-        }
-        long number = Long.parseLong(digits);
-        return number >= min && number <= max ? OptionalLong.of(number) : OptionalLong.empty();
+        return Typed.whole(text).stream()
+                .filter(number -> number >= min && number <= max)
+                .findFirst();
     }
 }

@@ -45,11 +45,15 @@ class Simulation {
         if (network.usdtContract().isEmpty()) {
             return refuse(texts.noUsdt());
         }
+        Money amount = Money.parse(Asset.USDT, parts.group(3).replace(',', '.'));
+        if (!amount.isPositive()) {
+            return refuse(texts.zeroTransfer());
+        }
         try {
             TransactionPlan plan = TransactionPlan.payment(
                     TronAddress.parse(parts.group(1)),
                     TronAddress.parse(parts.group(2)),
-                    Money.parse(Asset.USDT, parts.group(3).replace(',', '.')),
+                    amount,
                     new TransactionPlan.Token(network.usdtContract().get(), FEE_LIMIT));
             return simulate(plan, visit);
         } catch (IllegalArgumentException e) {

@@ -3,6 +3,7 @@ package io.joule.bot.card;
 import io.joule.money.Money;
 import io.joule.tron.TronAddress;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /** How figures are written on cards. */
 public final class Show {
@@ -38,6 +39,18 @@ public final class Show {
             case 'h' -> texts.hours(number);
             default -> texts.days(number);
         };
+    }
+
+    /** An address of the book, as a button names it: ⭐ is the default. */
+    public static String saved(boolean isDefault, Optional<String> name, TronAddress address) {
+        return (isDefault ? "⭐ " : "") + name.map(given -> given + " · ").orElse("") + address(address);
+    }
+
+    /** Its first characters; an emoji is one, and never halved. */
+    public static String start(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most));
     }
 
     /** {@code TXYZab…cdefgh}: enough to recognise one's own, too little to type another's. */

@@ -4,6 +4,7 @@ import io.joule.base.Check;
 import io.joule.bot.card.Link;
 import io.joule.bot.card.Screen;
 import io.joule.bot.card.Step;
+import io.joule.bot.card.Typed;
 import io.joule.bot.card.Visit;
 import io.joule.notice.telegram.BotCommand;
 import io.joule.notice.telegram.TelegramJson;
@@ -72,7 +73,7 @@ public class Screens {
 
     /** Where a text leads that the open screen has no say in. */
     Optional<Place> byClaim(String text, Screen<?> open, String state) {
-        return text.split("\\s").length == 1 && awaitsAddress(open, state)
+        return Typed.plain(text).split("\\s").length == 1 && awaitsAddress(open, state)
                 ? Optional.empty()
                 : byName.values().stream()
                         .flatMap(screen -> screen.claimed(text).map(to -> new Place(screen.name(), to)).stream())

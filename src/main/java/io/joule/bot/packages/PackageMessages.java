@@ -102,6 +102,9 @@ public interface PackageMessages {
     @Message("Write an address, or paste one.")
     String askReceiver();
 
+    @Message("Choose an address, or paste one.")
+    String chooseReceiver();
+
     @Message("or write another address")
     String otherReceiver();
 

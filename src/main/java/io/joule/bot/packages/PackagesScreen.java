@@ -72,7 +72,7 @@ public class PackagesScreen implements Screen<Shopping>, MenuEntry {
             case Shopping.BUY -> Step.stay(offer(press.value())).now();
             case "confirm" -> buy(state, visit);
             case UseScreen.NAME ->
-                Step.open(UseScreen.NAME, new Using(Long.parseLong(press.value()), null))
+                Step.open(UseScreen.NAME, Using.START.energy(Long.parseLong(press.value())))
                         .now();
             case Shopping.USES ->
                 Step.stay(new Shopping(Shopping.USES, 0, 0, 0, press.value())).now();

@@ -6,14 +6,20 @@ import io.joule.bot.card.Card;
 import io.joule.bot.card.CardMessages;
 import io.joule.bot.card.Event;
 import io.joule.bot.card.Html;
+import io.joule.bot.card.Paging;
 import io.joule.bot.card.Screen;
 import io.joule.bot.card.Show;
 import io.joule.bot.card.Step;
+import io.joule.bot.card.Typed;
 import io.joule.bot.card.Visit;
 import io.joule.bot.conversation.Refused;
+import io.joule.bot.facts.OwnAddresses;
+import io.joule.bot.rental.BookButtons;
 import io.joule.bot.rental.Declined;
 import io.joule.bot.rental.OrderScreen;
+import io.joule.bot.rental.Rental;
 import io.joule.customer.AddressBook;
+import io.joule.customer.SavedAddress;
 import io.joule.prepaid.PrepaidService;
 import io.joule.prepaid.TransferPackage;
 import io.joule.tron.NodeTrouble;
@@ -31,10 +37,12 @@ public class UseScreen implements Screen<Using> {
 
     private final PrepaidService prepaid;
     private final AddressBook book;
+    private final OwnAddresses own;
 
-    UseScreen(PrepaidService prepaid, AddressBook book) {
+    UseScreen(PrepaidService prepaid, AddressBook book, OwnAddresses own) {
         this.prepaid = prepaid;
         this.book = book;
+        this.own = own;
     }
 
     @Override
@@ -62,7 +70,7 @@ public class UseScreen implements Screen<Using> {
     public Using opened(String argument) {
         return argument.isEmpty()
                 ? Using.START
-                : address(argument).map(to -> new Using(0, to)).orElse(Using.MISTYPED);
+                : address(argument).map(Using.START::receiver).orElse(Using.MISTYPED);
     }
 
     @Override
@@ -79,7 +87,7 @@ public class UseScreen implements Screen<Using> {
     public Uni<Step> on(Using state, Event event, Visit visit) {
         if (event instanceof Event.Text text) {
             return address(text.text())
-                    .map(receiver -> Step.stay(new Using(state.energy(), receiver)))
+                    .map(receiver -> Step.stay(state.receiver(receiver)))
                     .orElseGet(() -> Step.stay(state)
                             .toast(visit.texts(PackageMessages.class).badReceiver()))
                     .now();
@@ -87,8 +95,10 @@ public class UseScreen implements Screen<Using> {
         Event.Press press = (Event.Press) event;
         return switch (press.name()) {
             case "energy" ->
-                Step.stay(new Using(Long.parseLong(press.value()), state.receiver()))
-                        .now();
+                Step.stay(state.energy(Long.parseLong(press.value()))).now();
+            case Rental.RECEIVER -> Step.stay(state.receiver(press.value())).now();
+            case Paging.PAGE ->
+                Step.stay(state.page(Integer.parseInt(press.value()))).now();
             case NAME -> use(press.value().split(" "), state, visit);
             default -> Step.open(PackagesScreen.NAME).now();
         };
@@ -96,11 +106,15 @@ public class UseScreen implements Screen<Using> {
 
     @Override
     public Uni<Card> card(Using state, Visit visit) {
-        return prepaid.list(visit.customer())
-                .chain(owned -> receiver(state, visit).map(receiver -> card(state, owned, receiver, visit)));
+        return Uni.combine()
+                .all()
+                .unis(prepaid.list(visit.customer()), book.list(visit.customer()))
+                .asTuple()
+                .map(t -> card(state, t.getItem1(), t.getItem2(), visit));
     }
 
-    private Card card(Using state, List<TransferPackage> owned, Optional<String> receiver, Visit visit) {
+    private Card card(Using state, List<TransferPackage> owned, List<SavedAddress> saved, Visit visit) {
+        Optional<String> receiver = receiver(state, saved);
         PackageMessages texts = visit.texts(PackageMessages.class);
         List<TransferPackage> left =
                 owned.stream().filter(one -> one.left() > 0).toList();
@@ -116,12 +130,12 @@ public class UseScreen implements Screen<Using> {
                 .orElse(left.stream().mapToLong(TransferPackage::energy).min().orElseThrow());
         left.forEach(one -> text.line("• " + texts.left(one.left(), one.bought(), Show.number(one.energy()))));
         text.line();
-        if (state.equals(Using.MISTYPED)) {
+        if (state.mistyped()) {
             text.line("⚠️ " + texts.badReceiver()).line();
         }
         receiver.ifPresentOrElse(
                 to -> text.text(texts.receiver() + ": ").code(to).line().line(texts.otherReceiver()),
-                () -> text.line(texts.askReceiver()));
+                () -> text.line(saved.isEmpty() ? texts.askReceiver() : texts.chooseReceiver()));
         List<Button> energies = left.stream()
                 .map(TransferPackage::energy)
                 .distinct()
@@ -130,12 +144,21 @@ public class UseScreen implements Screen<Using> {
                 .toList();
         Card card = Card.of(text).row(energies.size() > 1 ? energies : List.of());
         return receiver.map(to -> card.row(Button.press(texts.useNow(), NAME, chosen + " " + to)))
-                .orElse(card)
+                .orElseGet(() -> BookButtons.on(card, saved, null, state.page()))
                 .row(back);
     }
 
     /** @param chosen energy and receiver, as the pressed card showed them */
     private Uni<Step> use(String[] chosen, Using state, Visit visit) {
+        return own.has(TronAddress.parse(chosen[1]))
+                .chain(ours -> ours
+                        ? Step.stay(state)
+                                .alert(visit.texts(PackageMessages.class).isOurs())
+                                .now()
+                        : send(chosen, state, visit));
+    }
+
+    private Uni<Step> send(String[] chosen, Using state, Visit visit) {
         return prepaid.use(visit.customer(), Long.parseLong(chosen[0]), chosen[1], visit.key())
                 .map(placed -> Step.open(
                         OrderScreen.NAME,
@@ -158,19 +181,20 @@ public class UseScreen implements Screen<Using> {
         };
     }
 
-    private Uni<Optional<String>> receiver(Using state, Visit visit) {
-        if (state.equals(Using.MISTYPED)) {
-            return Uni.createFrom().item(Optional.empty());
+    private static Optional<String> receiver(Using state, List<SavedAddress> saved) {
+        if (state.mistyped()) {
+            return Optional.empty();
         }
-        return state.receiver() != null
-                ? Uni.createFrom().item(Optional.of(state.receiver()))
-                : book.preferred(visit.customer())
-                        .map(saved -> saved.map(one -> one.address().toString()));
+        return Optional.ofNullable(state.receiver())
+                .or(() -> saved.stream()
+                        .filter(SavedAddress::isDefault)
+                        .map(one -> one.address().toString())
+                        .findFirst());
     }
 
     private static Optional<String> address(String text) {
         try {
-            return Optional.of(TronAddress.parse(text.strip()).toString());
+            return Optional.of(TronAddress.parse(Typed.plain(text)).toString());
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -37,7 +37,9 @@ final class OfferCard {
         text.fact(texts.duration(), Show.duration(rental.duration(), visit));
         offer.quote().ifPresentOrElse(quote -> price(text, quote), () -> text.line(texts.notSold()));
         text.fact(texts.balance(), Show.money(offer.balance()));
-        if (offer.quote().isPresent() && rental.receiver() != null) {
+        if (offer.quote().isPresent()
+                && rental.receiver() != null
+                && rental.problem().isEmpty()) {
             text.line().text(texts.asText() + ": ").code(BuyText.write(rental));
         }
         return text;

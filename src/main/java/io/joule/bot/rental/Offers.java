@@ -32,11 +32,13 @@ public class Offers {
         this.book = book;
     }
 
-    /** Its gaps filled: with a duration that is sold, and the address that is meant when none is said. */
+    /**
+     * Its gaps filled: with a duration that is sold, and, where nothing is wrong, the address that is meant by none.
+     */
     Uni<Rental> complete(Rental rental, long customer) {
         Rental sold = rental.with(
                 rental.duration() == null ? prices.sold().get(0).label() : rental.duration(), rental.receiver());
-        return sold.receiver() != null || Problems.isAboutAddress(sold.problem())
+        return sold.receiver() != null || !sold.problem().isEmpty()
                 ? Uni.createFrom().item(sold)
                 : book.preferred(customer)
                         .map(found -> found.map(saved -> sold.with(

@@ -7,6 +7,7 @@ import io.joule.bot.card.Step;
 import io.joule.bot.card.Visit;
 import io.joule.bot.facts.AddressFacts;
 import io.joule.bot.facts.AddressLook;
+import io.joule.bot.facts.OwnAddresses;
 import io.joule.pricing.Quote;
 import io.joule.tron.TronAddress;
 import io.smallrye.mutiny.Uni;
@@ -20,12 +21,14 @@ public class Quotes {
 
     private final Offers offers;
     private final AddressLook look;
+    private final OwnAddresses own;
     private final Clock clock;
     private final BotConfig config;
 
-    Quotes(Offers offers, AddressLook look, Clock clock, BotConfig config) {
+    Quotes(Offers offers, AddressLook look, OwnAddresses own, Clock clock, BotConfig config) {
         this.offers = offers;
         this.look = look;
+        this.own = own;
         this.clock = clock;
         this.config = config;
     }
@@ -44,11 +47,17 @@ public class Quotes {
         if (rental.receiver() == null) {
             return back(rental.asking(Rental.RECEIVER), texts.receiverFirst());
         }
-        return look.look(TronAddress.parse(rental.receiver()))
-                .chain(facts -> trouble(facts, texts)
-                        .map(words -> back(rental, words))
+        return trouble(TronAddress.parse(rental.receiver()), texts)
+                .chain(trouble -> trouble.map(words -> back(rental, words))
                         .orElseGet(
                                 () -> offers.quote(rental).map(then).orElseGet(() -> back(rental, texts.notSold()))));
+    }
+
+    private Uni<Optional<String>> trouble(TronAddress receiver, RentalMessages texts) {
+        return own.has(receiver)
+                .chain(ours -> ours
+                        ? Uni.createFrom().item(Optional.of(texts.isOurs()))
+                        : look.look(receiver).map(facts -> trouble(facts, texts)));
     }
 
     private QuoteState state(Rental rental, Quote quote) {

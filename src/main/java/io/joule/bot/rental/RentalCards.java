@@ -7,7 +7,6 @@ import io.joule.bot.card.Html;
 import io.joule.bot.card.Show;
 import io.joule.bot.card.Visit;
 import io.joule.bot.conversation.Screens;
-import io.joule.customer.SavedAddress;
 import io.joule.pricing.PriceBook;
 import io.joule.pricing.PricingConfig;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +19,6 @@ class RentalCards {
 
     private static final int DURATIONS_IN_A_ROW = 3;
     private static final int ENERGIES_IN_A_ROW = 2;
-    private static final int ADDRESSES = 8;
     /** What a transfer to somebody without USDT needs beyond two to somebody with. */
     private static final long MARGIN = 500;
 
@@ -39,7 +37,10 @@ class RentalCards {
         RentalMessages texts = texts(visit);
         Html text = Html.of();
         if (!rental.problem().isEmpty()) {
-            text.line("⚠️ " + problems.sentence(rental.problem(), visit)).line();
+            for (String word : rental.problem().split(" ")) {
+                text.line("⚠️ " + problems.sentence(word, visit));
+            }
+            text.line();
         }
         String receiver = rental.receiver() == null ? texts.chooseReceiver() : texts.otherReceiver();
         return Card.of(text.then(new OfferCard(offer, visit).text()))
@@ -48,9 +49,7 @@ class RentalCards {
                 .row(
                         Button.press(texts.otherAmount(), "ask", Rental.ENERGY),
                         Button.press(receiver, "ask", Rental.RECEIVER))
-                .row(
-                        rental.friend() ? Button.press(texts.makeLink(), "friend") : Button.press(texts.buy(), "buy"),
-                        Button.press(cards(visit).refresh(), "refresh"))
+                .row(ending(rental, visit))
                 .row(Button.open(cards(visit).menu(), Screens.HOME));
     }
 
@@ -60,16 +59,23 @@ class RentalCards {
     }
 
     Card askReceiver(Offer offer, Visit visit) {
-        List<Button> saved = offer.addresses().stream()
-                .limit(ADDRESSES)
-                .map(one -> Button.press(
-                        mark("✅ ", chosen(offer.rental(), one))
-                                + one.name().map(name -> name + " · ").orElse("")
-                                + Show.address(one.address()),
-                        Rental.RECEIVER,
-                        one.address().toString()))
-                .toList();
-        return asking(texts(visit).askReceiver()).rows(saved, 1).row(back(visit));
+        Rental rental = offer.rental();
+        Card question = asking(texts(visit).askReceiver());
+        return BookButtons.on(question, offer.addresses(), rental.receiver(), rental.page())
+                .row(back(visit));
+    }
+
+    /** What is wrong is mended before it is bought. */
+    private static List<Button> ending(Rental rental, Visit visit) {
+        Button refresh = Button.press(cards(visit).refresh(), "refresh");
+        if (!rental.problem().isEmpty()) {
+            return List.of(refresh);
+        }
+        return List.of(
+                rental.friend()
+                        ? Button.press(texts(visit).makeLink(), "friend")
+                        : Button.press(texts(visit).buy(), "buy"),
+                refresh);
     }
 
     private List<Button> durations(Rental rental, Visit visit) {
@@ -89,10 +95,6 @@ class RentalCards {
                         Rental.ENERGY,
                         Long.toString(energy)))
                 .toList();
-    }
-
-    private static boolean chosen(Rental rental, SavedAddress saved) {
-        return saved.address().toString().equals(rental.receiver());
     }
 
     private static String mark(String sign, boolean marked) {

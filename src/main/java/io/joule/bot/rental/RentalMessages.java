@@ -85,7 +85,7 @@ public interface RentalMessages {
     @Message("How much energy? Write a number from {min} to {max}.")
     String askEnergy(String min, String max);
 
-    @Message("This is no amount from {min} to {max}.")
+    @Message("This is no amount from {min} to {max}. Write a whole number, like 65000 or 65,000.")
     String badEnergy(String min, String max);
 
     @Message("Whom shall the energy go to? Choose an address, or paste one.")

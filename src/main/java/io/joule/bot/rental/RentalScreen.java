@@ -2,8 +2,10 @@ package io.joule.bot.rental;
 
 import io.joule.bot.card.Card;
 import io.joule.bot.card.Event;
+import io.joule.bot.card.Paging;
 import io.joule.bot.card.Screen;
 import io.joule.bot.card.Step;
+import io.joule.bot.card.Typed;
 import io.joule.bot.card.Visit;
 import io.joule.bot.screen.MenuEntry;
 import io.joule.tron.TronAddress;
@@ -82,7 +84,7 @@ public class RentalScreen implements Screen<Rental>, MenuEntry {
 
     @Override
     public Optional<Rental> claimed(String text) {
-        return BuyText.isWholeOrder(text) || BuyText.isAddressAlone(text) ? typed(text) : Optional.empty();
+        return BuyText.beginsOrder(text) || BuyText.isAddressAlone(text) ? typed(text) : Optional.empty();
     }
 
     @Override
@@ -93,7 +95,7 @@ public class RentalScreen implements Screen<Rental>, MenuEntry {
     @Override
     public Uni<Step> on(Rental state, Event event, Visit visit) {
         if (event instanceof Event.Text text) {
-            return written(state, text.text(), visit).now();
+            return written(state, Typed.plain(text.text()), visit).now();
         }
         Event.Press press = (Event.Press) event;
         return switch (press.name()) {
@@ -101,6 +103,8 @@ public class RentalScreen implements Screen<Rental>, MenuEntry {
                 Step.stay(state.energy(Long.parseLong(press.value()))).now();
             case "duration" -> Step.stay(state.duration(press.value())).now();
             case Rental.RECEIVER -> Step.stay(state.receiver(press.value())).now();
+            case Paging.PAGE ->
+                Step.stay(state.page(Integer.parseInt(press.value()))).now();
             case "ask" -> Step.stay(state.asking(press.value())).now();
             case "buy" -> offers.complete(state, visit.customer()).chain(rental -> quotes.offer(rental, visit));
             case "friend" ->

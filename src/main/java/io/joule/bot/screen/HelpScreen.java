@@ -1,5 +1,6 @@
 package io.joule.bot.screen;
 
+import io.joule.bot.BotConfig;
 import io.joule.bot.card.Button;
 import io.joule.bot.card.Card;
 import io.joule.bot.card.Html;
@@ -13,6 +14,12 @@ import java.util.Optional;
 /** What this is, in four sentences. */
 @ApplicationScoped
 public class HelpScreen implements Screen<Nothing>, MenuEntry {
+
+    private final BotConfig config;
+
+    HelpScreen(BotConfig config) {
+        this.config = config;
+    }
 
     @Override
     public String name() {
@@ -61,9 +68,10 @@ public class HelpScreen implements Screen<Nothing>, MenuEntry {
                 .line(texts.helpHow())
                 .line()
                 .line(texts.helpMoney())
-                .line()
-                .text(texts.helpId() + ": ")
-                .code(Long.toString(visit.customer()));
+                .line();
+        config.contact()
+                .ifPresent(contact -> text.line(texts.helpContact(contact)).line());
+        text.text(texts.helpId() + ": ").code(Long.toString(visit.customer()));
         return Uni.createFrom().item(Card.of(text).row(Button.open(texts.back(), Screens.HOME)));
     }
 }

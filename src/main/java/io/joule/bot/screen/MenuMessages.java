@@ -69,6 +69,9 @@ public interface MenuMessages {
     @Message("Your Telegram id")
     String helpId();
 
+    @Message("Questions, or a payment that is missing? Write to {contact}, with your Telegram id.")
+    String helpContact(String contact);
+
     @Message("Main menu")
     String commandStart();
 

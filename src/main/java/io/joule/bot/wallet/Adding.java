@@ -1,7 +1,9 @@
 package io.joule.bot.wallet;
 
 import io.joule.base.Refusal;
+import io.joule.bot.card.Show;
 import io.joule.bot.card.Visit;
+import io.joule.bot.facts.OwnAddresses;
 import io.joule.bot.wallet.PastedText.Entry;
 import io.joule.customer.AddressAlreadySaved;
 import io.joule.customer.AddressBook;
@@ -27,10 +29,12 @@ class Adding {
 
     private final AddressBook book;
     private final TronNetwork chain;
+    private final OwnAddresses own;
 
-    Adding(AddressBook book, TronNetwork chain) {
+    Adding(AddressBook book, TronNetwork chain, OwnAddresses own) {
         this.book = book;
         this.chain = chain;
+        this.own = own;
     }
 
     /** @param id of the address where it is in the book now */
@@ -65,7 +69,12 @@ class Adding {
         if (entry.address().isEmpty()) {
             return refused(entry, fault(entry, texts), texts);
         }
-        return chain.account(entry.address().get())
+        return own.has(entry.address().get())
+                .chain(ours -> ours ? refused(entry, texts.isOurs(), texts) : asked(entry, customer, texts));
+    }
+
+    private Uni<Done> asked(Entry entry, long customer, WalletMessages texts) {
+        return chain.account(entry.address().orElseThrow())
                 .map(account -> account.map(AccountState::contract)
                         .map(contract -> contract ? texts.contract() : "")
                         .orElse(texts.notActivated()))
@@ -80,9 +89,7 @@ class Adding {
     }
 
     private Uni<Done> save(Entry entry, long customer, String remark, WalletMessages texts) {
-        String name = entry.name().length() > AddressBook.LONGEST_NAME
-                ? entry.name().substring(0, AddressBook.LONGEST_NAME)
-                : entry.name();
+        String name = Show.start(entry.name(), AddressBook.LONGEST_NAME);
         return book.add(customer, entry.address().orElseThrow())
                 .call(saved -> name.isEmpty() ? Uni.createFrom().voidItem() : book.rename(customer, saved.id(), name))
                 .map(saved -> new Done(
@@ -110,6 +117,7 @@ class Adding {
     private static String fault(Entry entry, WalletMessages texts) {
         return switch (entry.fault()) {
             case NONE_THERE -> texts.noAddress();
+            case SEVERAL -> texts.severalAddresses();
             case OTHER_CHAIN -> texts.otherChain();
             case LENGTH -> texts.wrongLength(entry.written().length());
             case CHARACTER -> texts.wrongCharacter(PastedText.strangers(entry.written()));
@@ -118,10 +126,9 @@ class Adding {
     }
 
     private static String shown(Entry entry) {
-        return entry.address()
-                .map(io.joule.bot.card.Show::address)
-                .orElseGet(() -> entry.written().length() <= SHOWN_OF_A_TEXT
-                        ? entry.written()
-                        : entry.written().substring(0, SHOWN_OF_A_TEXT) + "…");
+        return entry.address().map(Show::address).orElseGet(() -> {
+            String start = Show.start(entry.written(), SHOWN_OF_A_TEXT);
+            return start.equals(entry.written()) ? start : start + "…";
+        });
     }
 }

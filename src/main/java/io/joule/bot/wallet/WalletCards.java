@@ -4,6 +4,7 @@ import io.joule.bot.card.Button;
 import io.joule.bot.card.Card;
 import io.joule.bot.card.CardMessages;
 import io.joule.bot.card.Html;
+import io.joule.bot.card.Paging;
 import io.joule.bot.card.Show;
 import io.joule.bot.card.Visit;
 import io.joule.bot.conversation.Screens;
@@ -20,8 +21,6 @@ import java.util.Optional;
 /** What the address book looks like. */
 @ApplicationScoped
 class WalletCards {
-
-    private static final int PAGE = 8;
 
     private final AddressBook book;
     private final AddressLook look;
@@ -73,20 +72,18 @@ class WalletCards {
 
     private Card list(List<SavedAddress> all, Wallets state, Visit visit) {
         WalletMessages texts = texts(visit);
-        int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
-        int page = Math.min(Math.max(0, state.page()), pages - 1);
+        Paging<SavedAddress> paging = new Paging<>(all, state.page());
         Html text = report(state).bold(texts.title()).line().line();
         text.line(all.isEmpty() ? texts.empty() : texts.listHow());
+        if (!all.isEmpty() && all.stream().noneMatch(SavedAddress::isDefault)) {
+            text.line(texts.noDefault());
+        }
         if (state.deleted() != 0) {
             text.line().line(texts.deleted());
         }
         Card card = Card.of(text)
-                .rows(
-                        all.subList(page * PAGE, Math.min(all.size(), (page + 1) * PAGE)).stream()
-                                .map(WalletCards::entry)
-                                .toList(),
-                        1)
-                .row(pager(page, pages));
+                .rows(paging.shown().stream().map(WalletCards::entry).toList(), 1)
+                .row(paging.buttons());
         if (state.deleted() != 0) {
             card = card.row(Button.press(texts.undo(), "undo", Long.toString(state.deleted())));
         }
@@ -95,19 +92,8 @@ class WalletCards {
                 Button.open(visit.texts(CardMessages.class).menu(), Screens.HOME));
     }
 
-    private static List<Button> pager(int page, int pages) {
-        if (pages == 1) {
-            return List.of();
-        }
-        Button before = Button.press("◀️", "page", Integer.toString((page + pages - 1) % pages));
-        Button after = Button.press((page + 1) + "/" + pages + " ▶️", "page", Integer.toString((page + 1) % pages));
-        return List.of(before, after);
-    }
-
     private static Button entry(SavedAddress saved) {
-        String label = (saved.isDefault() ? "⭐ " : "")
-                + saved.name().map(name -> name + " · ").orElse("")
-                + Show.address(saved.address());
+        String label = Show.saved(saved.isDefault(), saved.name(), saved.address());
         return Button.press(label, WalletsScreen.VIEW, Long.toString(saved.id()));
     }
 

@@ -22,6 +22,9 @@ public interface WalletMessages {
     @Message("Choose one to look at it. ⭐ is the one that is meant when you say none.")
     String listHow();
 
+    @Message("None has the ⭐, so you are asked each time.")
+    String noDefault();
+
     @Message("➕ Add")
     String add();
 
@@ -52,6 +55,9 @@ public interface WalletMessages {
     @Message("there is no TRON address in it. One has 34 characters and begins with T")
     String noAddress();
 
+    @Message("there are several addresses in it: write each in a line of its own")
+    String severalAddresses();
+
     @Message("this is an address of another chain. TRON's begin with T")
     String otherChain();
 
@@ -66,6 +72,9 @@ public interface WalletMessages {
 
     @Message("it is not activated: it can't receive energy before somebody sends it any amount of TRX")
     String notActivated();
+
+    @Message("it is one of our own, which gets no energy from us")
+    String isOurs();
 
     @Message("it is a smart contract, which can't receive energy")
     String contract();

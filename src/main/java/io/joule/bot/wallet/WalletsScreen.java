@@ -3,6 +3,7 @@ package io.joule.bot.wallet;
 import io.joule.base.Refusal;
 import io.joule.bot.card.Card;
 import io.joule.bot.card.Event;
+import io.joule.bot.card.Paging;
 import io.joule.bot.card.Screen;
 import io.joule.bot.card.Step;
 import io.joule.bot.card.Visit;
@@ -89,7 +90,7 @@ public class WalletsScreen implements Screen<Wallets>, MenuEntry {
         WalletMessages texts = visit.texts(WalletMessages.class);
         return switch (press.name()) {
             case "add" -> Step.stay(Wallets.adding("")).now();
-            case "page" ->
+            case Paging.PAGE ->
                 Step.stay(Wallets.page(Integer.parseInt(press.value()))).now();
             case VIEW -> Step.stay(Wallets.one(id(press), "")).now();
             case Wallets.NAME -> Step.stay(Wallets.naming(id(press))).now();

@@ -10,6 +10,7 @@ import io.joule.sandbox.DemoNetwork;
 import io.joule.sandbox.chain.Refusal;
 import io.joule.sandbox.node.Json;
 import io.joule.tron.TronAddress;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -50,8 +51,8 @@ final class ChatPage {
         file(router, BASE + "/chat.js", "chat.js", "text/javascript;charset=UTF-8");
         router.route(API + "*").handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
         router.get(API + "people").handler(context -> answer(context, people()));
-        router.get(API + "state").handler(context -> answer(context, telegram.show(user(context))));
-        router.get(API + "photo").handler(this::photo);
+        known(router, "state", context -> answer(context, telegram.show(user(context))));
+        known(router, "photo", this::photo);
         deed(router, "write", body -> {
             telegram.write(body.path("user").asLong(), body.path("text").asText(null));
             return Json.object();
@@ -77,6 +78,17 @@ final class ChatPage {
                         .putHeader("Content-Security-Policy", POLICY)
                         .putHeader("Cache-Control", "no-store")
                         .end(Buffer.buffer(resource(name))));
+    }
+
+    /** About somebody whom it knows; 404 for others. */
+    private static void known(Router router, String path, Handler<RoutingContext> question) {
+        router.get(API + path).handler(context -> {
+            try {
+                question.handle(context);
+            } catch (ApiRefusal nobody) {
+                refuse(context, 404, nobody);
+            }
+        });
     }
 
     private void deed(Router router, String path, Function<JsonNode, JsonNode> deed) {
@@ -164,11 +176,15 @@ final class ChatPage {
 
     private static void refuse(RoutingContext context, Throwable failure) {
         if (failure instanceof ApiRefusal || failure instanceof IllegalArgumentException) {
-            context.response().setStatusCode(422);
-            answer(context, Json.object().put("status", 422).put("detail", failure.getMessage()));
+            refuse(context, 422, failure);
         } else {
             context.fail(failure);
         }
+    }
+
+    private static void refuse(RoutingContext context, int status, Throwable failure) {
+        context.response().setStatusCode(status);
+        answer(context, Json.object().put("status", status).put("detail", failure.getMessage()));
     }
 
     private static byte[] resource(String name) {

@@ -54,6 +54,15 @@ class CalculatorTest {
     }
 
     @Test
+    void aFractionIsNoNumber() {
+        Talk person = Talk.stranger(sandbox, "en").say("/calculator").sees("What do you want to do?");
+        person.say("1.5").sees("whole number").say("2,5").sees("whole number");
+        person.say("１０，０００").sees("10\u00a0000 USDT transfers").sees("650\u00a0000\u00a0000 energy");
+        person.press("Something else").press("contract call").sees("How much energy");
+        person.say("65000.5").sees("whole number").say("65.000").sees("65\u00a0000 energy");
+    }
+
+    @Test
     void aCallsEnergyIsPricedAndBadNumbersAreRefused() {
         Talk person = Talk.stranger(sandbox, "en")
                 .say("/calculator")
@@ -82,6 +91,7 @@ class CalculatorTest {
         person.say(NEW + " " + HOLDER + " 10").sees("does not have so much USDT");
         person.say("from me to you").sees("two addresses and an amount");
         person.say(HOLDER + " " + HOLDER + " 10").sees("or they are the same");
+        person.say(HOLDER + " " + OTHER + " 0.00").sees("must be above zero");
     }
 
     @Test

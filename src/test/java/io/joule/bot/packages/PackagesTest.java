@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.joule.audit.Actor;
 import io.joule.base.Sql;
+import io.joule.bot.card.Show;
 import io.joule.customer.AddressBook;
 import io.joule.customer.Customers;
 import io.joule.ledger.Ledger;
@@ -21,6 +22,7 @@ import io.joule.tron.TronAddress;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Packages as people buy and use them. */
@@ -113,6 +115,36 @@ class PackagesTest {
     void whatIsSavedIsWhatThePricesSay() {
         Talk person = rich("en").say("/packages").sees("none yet").press("50 × 65");
         person.sees("You save: 6%");
+    }
+
+    @Test
+    void withoutADefaultItIsAskedForWhomAndNoneIsGuessed() {
+        Talk person = rich("en");
+        person.say("/packages")
+                .press("10 × 65")
+                .sees("Buy this package?")
+                .press("Buy")
+                .sees("10 of 10");
+        Stream.of("customer-1", "customer-2", "customer-3")
+                .map(name -> DemoNetwork.find(name).orElseThrow().address())
+                .forEach(address -> OnEventLoop.run(() -> book.add(person.id(), address)));
+        long first =
+                OnEventLoop.run(() -> book.preferred(person.id())).orElseThrow().id();
+        OnEventLoop.run(() -> book.delete(person.id(), first));
+        person.say("/use").sees("Choose an address");
+        assertThat(person.button("Use it now")).isEmpty();
+        person.press(Show.address(HOME)).sees(HOME.toString()).sees("another address");
+        assertThat(person.button("Use it now")).isPresent();
+    }
+
+    @Test
+    void ourOwnAddressIsToldBeforeItIsUsed() {
+        Talk person = rich("zh-hans");
+        person.say("/packages").press("10 × 65").sees("确认购买").press("购买").sees("剩余 10 / 10");
+        person.say("/use " + DemoNetwork.DEPOSIT.address()).press("立即使用").seesToast("我们自己的地址");
+        assertThat(OnEventLoop.run(() -> prepaid.list(person.id())))
+                .singleElement()
+                .matches(one -> one.left() == 10);
     }
 
     @Test

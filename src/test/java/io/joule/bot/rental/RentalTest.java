@@ -56,6 +56,11 @@ class RentalTest extends Shop {
                 "/rent 65000          | An order in one line is: BUY 65000 1h T",
                 "BUY 12 1h %s         | no amount from",
                 "BUY many 1h %s       | no amount from",
+                "BUY 65000.5 1h %s    | whole number",
+                "BUY 65.000,0 1h %s   | whole number",
+                "/rent 65000.5 1h %s  | whole number",
+                "BUY -5 1h %s         | whole number",
+                "BUY 65000 1h %s now  | An order in one line is: BUY 65000 1h T",
                 "BUY 65000 2h %s      | not sold. There are: 1h, 1d, 12s",
                 "BUY 65000 1h %sx     | it has 34 characters",
                 "BUY 65000 1h T0OIl   | never 0, O, I or l",
@@ -75,13 +80,63 @@ class RentalTest extends Shop {
         Talk person = with(10, english());
         person.say("/start").say(RECEIVER).sees(RECEIVER);
         person.say("BUY 65000 1h TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6s").sees("not chosen yet");
-        person.press("Buy").seesToast("Choose a receiver first");
+        assertThat(person.button("Buy")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "BUY 65000 1h     | An order in one line is",
+                "BUY 12 1h Txxxx  | no amount from",
+                "BUY 65000 2h Tx  | not sold",
+            })
+    void aBadOrderNeverTurnsIntoOneForASavedAddress(String text, String said) {
+        Talk person =
+                with(10, english()).say("/wallets").press("Add").say(RECEIVER).sees("saved");
+        person.say(text).sees(said).sees("not chosen yet");
+        assertThat(person.button("Buy")).isEmpty();
+        person.press("1 day")
+                .sees("Duration: 1 day")
+                .press("131")
+                .sees("Energy: 131")
+                .sees("not chosen yet");
+        assertThat(person.button("Buy")).isEmpty();
+        person.press("Choose the receiver").sees("paste one").say(RECEIVER).sees("BUY 131000 1d " + RECEIVER);
+        assertThat(person.button("Buy")).isPresent();
+    }
+
+    @Test
+    void whatIsWrongWithAnOrderIsMendedBeforeItIsSold() {
+        Talk person = with(10, english()).say("BUY 65000.5 1h " + RECEIVER).sees("whole number");
+        assertThat(person.button("Buy")).isEmpty();
+        person.press("1 day")
+                .sees("Duration: 1 day")
+                .sees("whole number")
+                .press("131")
+                .sees("BUY 131000 1d " + RECEIVER);
+        assertThat(person.button("Buy")).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "BUY 65 000 1h %s         | BUY 65000 1h",
+                "BUY 131,000 1d %s        | BUY 131000 1d",
+                "BUY 131.000 1d %s        | BUY 131000 1d",
+                "buy 65000 1天 %s         | BUY 65000 1d",
+                "购买　６５０００　1小时　%s | BUY 65000 1h",
+            })
+    void anOrderIsReadAsItIsMeant(String text, String read) {
+        english().say(text.formatted(RECEIVER)).sees(read + " " + RECEIVER);
     }
 
     @Test
     void otherAmountsAndWrongInputs() {
         Talk person = english().say("/rent").sees("Flash rental");
         person.press("Other amount").sees("Write a number").say("12").sees("no amount from");
+        person.say("65000.5").sees("whole number").say("65.000,0").sees("whole number");
         person.say("200 000").sees("3 USDT transfers");
         person.press("Choose the receiver")
                 .sees("paste one")

@@ -1,5 +1,7 @@
 package io.joule.bot.rental;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.joule.bot.Shop;
 import io.joule.sandbox.telegram.Talk;
 import io.joule.testing.ShortRentals;
@@ -61,8 +63,35 @@ class TypedAnywhereTest extends Shop {
     @Test
     void aNameIsAName() {
         Talk person = at("/wallets|Add").say(RECEIVER).sees("saved");
-        person.press("Name").sees("What shall it be called?").say("Buy 2 shoes").sees("Buy 2 shoes");
+        person.press("Name").sees("What shall it be called?").say("Buyer 2").sees("Buyer 2");
         person.press("Name").sees("What shall it be called?").say(RECEIVER).sees(TITLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/topup",
+                "/topup|I have paid",
+                "/use",
+                "/wallets|Add",
+                "/calculator",
+                "/calculator|certain transfer",
+                "/rent|Other amount",
+                "/rent|Choose the receiver",
+                "/balance",
+            })
+    void halfAnOrderIsToldWhatIsWrong(String way) {
+        at(way).say("BUY -5 1h " + RECEIVER).sees(TITLE).sees("whole number");
+        at(way).say("BUY 65000 2小时 " + RECEIVER).sees(TITLE).sees("not sold");
+        at(way).say("购买　65000　1h").sees(TITLE).sees("An order in one line is");
+    }
+
+    @Test
+    void halfAnOrderIsNoName() {
+        Talk person = at("/wallets|Add").say(RECEIVER).sees("saved").press("Name");
+        person.sees("What shall it be called?").say("BUY 65000 1h").sees("An order in one line is");
+        person.say("/wallets").sees("Your addresses");
+        assertThat(person.button("BUY")).isEmpty();
     }
 
     private Talk at(String way) {

@@ -15,6 +15,8 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The address book as people use it. */
 @QuarkusTest
@@ -40,11 +42,7 @@ class WalletsTest {
         person.press("Add").sees("Paste one or several").say(HOME).sees("saved").sees(HOME);
         person.sees("TRX: 1").sees("USDT: 1").sees("Energy: 0 of 0");
         person.press("Name").sees("What shall it be called?").say("savings").sees("savings");
-        person.press("Make it the default")
-                .seesToast("default now")
-                .sees("⭐ savings")
-                .press("Back")
-                .sees("Your addresses");
+        person.sees("⭐ savings").press("Back").sees("Your addresses");
         assertThat(person.button("⭐ savings · ")).isPresent();
         assertThat(saved(person)).singleElement().satisfies(one -> {
             assertThat(one.name()).contains("savings");
@@ -61,7 +59,7 @@ class WalletsTest {
         person.sees("saved, but it is not activated").sees("checksum does not match");
         person.sees("another chain").sees("it has 31 characters").sees("hello: there is no TRON address");
         assertThat(saved(person)).extracting(one -> one.address().toString()).containsExactly(NEW, WORK, HOME);
-        assertThat(person.button("my phone · ")).isPresent();
+        assertThat(person.button("⭐ my phone · ")).as("the first of them").isPresent();
         person.press("Add").sees("Paste one or several").say(WORK).sees("you have it already");
     }
 
@@ -74,9 +72,22 @@ class WalletsTest {
     }
 
     @Test
+    void theDesksOwnAddressesAreNotSaved() {
+        Talk person = Talk.stranger(sandbox, "en").say("/wallets").press("Add").sees("Paste one or several");
+        person.say(DemoNetwork.suppliers().get(0).address().toString()).sees("one of our own");
+        person.say(DemoNetwork.DEPOSIT.address() + "\n" + DemoNetwork.PAYOUT.address() + "\n" + HOME)
+                .sees("saved");
+        assertThat(person.text().split("one of our own", -1)).hasSize(3);
+        assertThat(saved(person)).singleElement().matches(SavedAddress::isDefault);
+        Talk chinese =
+                Talk.stranger(sandbox, "zh-hans").say("/wallets").press("添加").sees("请粘贴");
+        chinese.say(DemoNetwork.DEPOSIT.address().toString()).sees("我们自己的地址");
+    }
+
+    @Test
     void aDeletedAddressComesBackWithItsNameAndMark() {
         Talk person = Talk.stranger(sandbox, "en").say("/wallets").press("Add").sees("Paste one or several");
-        person.say(HOME + " home").sees("saved").press("Make it the default").sees("⭐ home");
+        person.say(HOME + " home").sees("saved").sees("⭐ home");
         person.press("Delete").sees("The address is deleted").sees("Nothing is kept here yet");
         assertThat(saved(person)).isEmpty();
         person.press("Bring it back").sees("home").sees(HOME);
@@ -87,15 +98,11 @@ class WalletsTest {
     void theMarkGoesToOneAddressOnly() {
         Talk person = Talk.stranger(sandbox, "en").say("/wallets").press("Add").sees("Paste one or several");
         person.say(HOME + " home\n" + WORK + " work").sees("Your addresses");
-        person.press("home")
-                .sees(HOME)
-                .press("Make it the default")
-                .sees("⭐ home")
-                .press("Back")
-                .sees("Your addresses");
+        assertThat(person.button("⭐ home")).isPresent();
         person.press("work")
                 .sees(WORK)
                 .press("Make it the default")
+                .seesToast("default now")
                 .sees("⭐ work")
                 .press("Back")
                 .sees("Your addresses");
@@ -118,6 +125,44 @@ class WalletsTest {
         person.press("No name").sees("Without a name");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u200b%s",
+                "\u2060 %s\ufeff",
+                "地址：%s",
+                "地址%s。",
+                "(%s)",
+                "https://tronscan.org/#/address/%s",
+                "https://tronscan.org/#/address/%s/transfers?a=%1$s",
+            })
+    void anAddressIsFoundInWhatIsAroundIt(String text) {
+        Talk person = Talk.stranger(sandbox, "en").say("/wallets").press("Add").sees("Paste one or several");
+        person.say(text.formatted(HOME)).sees("saved").sees(HOME);
+        assertThat(saved(person)).singleElement().satisfies(one -> {
+            assertThat(one.address()).hasToString(HOME);
+            assertThat(one.name()).isEmpty();
+        });
+    }
+
+    @Test
+    void ofTwoAddressesInOneWordNoneIsGuessed() {
+        Talk person = Talk.stranger(sandbox, "en").say("/wallets").press("Add").sees("Paste one or several");
+        person.say("https://x.org/" + HOME + "/" + WORK).sees("several addresses");
+        person.say("地址：" + HOME + "x").sees("it has 35 characters");
+        assertThat(saved(person)).isEmpty();
+    }
+
+    @Test
+    void aCutNeverSplitsAnEmoji() {
+        Talk person = Talk.stranger(sandbox, "en").say("/wallets").press("Add").sees("Paste one or several");
+        person.say("a".repeat(39) + "😀😀").sees("a".repeat(39) + "😀…");
+        person.say(HOME + " " + "b".repeat(31) + "😀😀").sees("b".repeat(31) + "😀");
+        assertThat(saved(person))
+                .singleElement()
+                .satisfies(one -> assertThat(one.name()).contains("b".repeat(31) + "😀"));
+    }
+
     @Test
     void itSpeaksChinese() {
         Talk person =
@@ -128,6 +173,11 @@ class WalletsTest {
                 .sees("应为 34 个字符")
                 .say(HOME)
                 .sees("已保存")
+                .sees("⭐ 未命名")
+                .press("返回")
+                .press("添加")
+                .sees("请粘贴")
+                .say(WORK)
                 .sees("能量");
         person.press("设为默认")
                 .seesToast("已设为默认")
@@ -135,7 +185,7 @@ class WalletsTest {
                 .press("删除")
                 .sees("已删除")
                 .press("撤销")
-                .sees(HOME);
+                .sees(WORK);
     }
 
     private List<SavedAddress> saved(Talk person) {
