@@ -33,6 +33,6 @@ class UseRepeated implements UseAgain {
                         .findFirst()
                         .map(one -> Step.open(
                                 UseScreen.NAME,
-                                new Using(energy, order.receiver().toString()))));
+                                new Using(energy, order.receiver().toString(), 0))));
     }
 }
