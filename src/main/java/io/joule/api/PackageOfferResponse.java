@@ -15,7 +15,7 @@ public record PackageOfferResponse(
         @Schema(description = "How long the energy of one use is rented.", examples = "1h")
         String duration,
 
-        @Schema(description = "Whole percent that it is cheaper than single orders.", examples = "5")
+        @Schema(description = "Percent that it is cheaper than single orders, rounded down.", examples = "6")
         int discountPercent,
 
         @Schema(description = "Price of one use in TRX.", examples = "2.925000")

@@ -9,7 +9,7 @@ import io.joule.money.Money;
  * @param energy of one use
  * @param duration label of the rental of one use
  * @param sunPerEnergy the price of a unit, the discount taken off
- * @param percent the discount
+ * @param percent how much cheaper that is than a single order, rounded down
  */
 public record PackageOffer(int transfers, long energy, String duration, long sunPerEnergy, int percent) {
 

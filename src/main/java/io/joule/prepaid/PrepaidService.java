@@ -16,10 +16,13 @@ import io.joule.pricing.PriceBook;
 import io.joule.pricing.Quote;
 import io.joule.tron.Energy;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -76,13 +79,10 @@ public class PrepaidService {
     }
 
     private PackageOffer offer(Quote quote, int size) {
-        int discount = config.discounts().get(size);
-        return new PackageOffer(
-                config.sizes().get(size),
-                quote.energy().units(),
-                quote.duration(),
-                discounted(quote.sunPerEnergy(), discount),
-                discount);
+        long single = quote.sunPerEnergy();
+        long price = discounted(single, config.discounts().get(size));
+        return new PackageOffer(config.sizes().get(size), quote.energy().units(), quote.duration(), price, (int)
+                ((single - price) * HUNDRED / single));
     }
 
     /**
@@ -148,6 +148,16 @@ public class PrepaidService {
     /** Newest first. @param before only those before the one of this order */
     public Uni<List<PackageUse>> uses(UUID id, Optional<UUID> before, int limit) {
         return packages.uses(sql.pool(), id, before.orElse(PrepaidSql.END), limit);
+    }
+
+    /** Which of these orders are uses of packages. */
+    public Uni<Set<UUID>> usesAmong(Collection<UUID> ids) {
+        return packages.usesAmong(sql.pool(), ids);
+    }
+
+    /** Whether this order is a use of a package, seen from within a SQL transaction. */
+    public Uni<Boolean> isUse(SqlConnection tx, UUID order) {
+        return packages.usesAmong(tx, List.of(order)).map(uses -> !uses.isEmpty());
     }
 
     private Uni<TransferPackage> buy(long customer, PackageOffer offer, String key) {

@@ -12,9 +12,12 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -120,6 +123,13 @@ final class PrepaidSql {
                                 instant(r.getOffsetDateTime("created_at")),
                                 r.getOffsetDateTime("returned_at") != null))
                         .toList());
+    }
+
+    /** Which of these orders are uses. */
+    Uni<Set<UUID>> usesAmong(SqlClient sql, Collection<UUID> orders) {
+        return sql.preparedQuery("select order_id from package_use where order_id = any($1)")
+                .execute(Tuple.of(orders.toArray(UUID[]::new)))
+                .map(rows -> rows(rows).map(r -> r.getUUID("order_id")).collect(Collectors.toSet()));
     }
 
     private static Optional<TransferPackage> first(RowSet<Row> rows) {

@@ -19,9 +19,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What packages look like. */
 @ApplicationScoped
@@ -29,6 +31,7 @@ class PackageCards {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm");
     private static final int IN_A_ROW = 2;
+    private static final int LISTED = 6;
 
     private final PrepaidService prepaid;
     private final PrepaidConfig config;
@@ -71,8 +74,7 @@ class PackageCards {
                 .line()
                 .bold(texts.yours() + ":")
                 .line();
-        List<TransferPackage> left =
-                owned.stream().filter(one -> one.left() > 0).toList();
+        List<TransferPackage> left = inOrderOfUse(owned);
         left.forEach(one -> text.line("• " + left(one, texts)));
         if (left.isEmpty()) {
             text.line(texts.none());
@@ -89,8 +91,8 @@ class PackageCards {
                         offer.transfers() + ":" + offer.energy() + ":"
                                 + offer.total().micros()))
                 .toList();
-        List<Button> uses = owned.stream()
-                .limit(IN_A_ROW)
+        List<Button> uses = Stream.concat(left.stream(), owned.stream().filter(one -> one.left() == 0))
+                .limit(LISTED)
                 .map(one -> Button.press(
                         texts.uses() + " (" + one.used() + "/" + one.bought() + ")",
                         Shopping.USES,
@@ -99,8 +101,16 @@ class PackageCards {
         return Card.of(text)
                 .row(use)
                 .rows(buy, 1)
-                .row(uses)
+                .rows(uses, IN_A_ROW)
                 .row(Button.open(visit.texts(CardMessages.class).menu(), Screens.HOME));
+    }
+
+    /** Those with uses left: the oldest is used first. */
+    private static List<TransferPackage> inOrderOfUse(List<TransferPackage> owned) {
+        return owned.stream()
+                .filter(one -> one.left() > 0)
+                .sorted(Comparator.comparing(TransferPackage::createdAt))
+                .toList();
     }
 
     private static String left(TransferPackage one, PackageMessages texts) {
@@ -142,7 +152,9 @@ class PackageCards {
                 .line();
         uses.forEach(use -> text.line("• " + TIME.format(use.at().atOffset(ZoneOffset.UTC)) + " · "
                 + Show.address(use.receiver()) + (use.returned() ? " · ↩️ " + texts.returned() : "")));
-        if (uses.isEmpty()) {
+        if (one.givenBack() > 0) {
+            text.line(texts.givenBack(one.givenBack()));
+        } else if (uses.isEmpty()) {
             text.line(texts.unused());
         }
         return Card.of(text).row(Button.press(visit.texts(CardMessages.class).back(), Shopping.LIST));

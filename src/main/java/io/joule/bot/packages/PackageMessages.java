@@ -87,6 +87,9 @@ public interface PackageMessages {
     @Message("not used yet")
     String unused();
 
+    @Message("↩️ {#if uses == 1}1 was{#else}{uses} were{/if} given back to your balance")
+    String givenBack(int uses);
+
     @Message("came back")
     String returned();
 

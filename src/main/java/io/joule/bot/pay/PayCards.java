@@ -12,6 +12,7 @@ import io.joule.bot.conversation.Screens;
 import io.joule.bot.rental.Offers;
 import io.joule.bot.rental.OrderCard;
 import io.joule.bot.rental.OrderText;
+import io.joule.bot.rental.PaidFrom;
 import io.joule.bot.rental.QuoteScreen;
 import io.joule.bot.rental.RentalMessages;
 import io.joule.delegation.Engine;
@@ -20,6 +21,7 @@ import io.joule.money.Asset;
 import io.joule.money.Money;
 import io.joule.order.Order;
 import io.joule.order.OrderService;
+import io.joule.order.OrderStatus;
 import io.joule.pricing.Quote;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -114,16 +116,19 @@ class PayCards {
                 .row(menu(visit));
     }
 
-    /** Who asked or paid may see what became of it; for anybody else it is paid, and that is all. */
+    /** Who asked or paid may see what became of it; anybody else only whether it came to nothing. */
     private Uni<Card> paid(PayLink link, Order order, Visit visit) {
         PayMessages texts = texts(visit);
         boolean concerned = link.requester() == visit.customer() || order.customer() == visit.customer();
         if (!concerned) {
             return Uni.createFrom()
-                    .item(Card.of(Html.of().text(texts.alreadyPaid())).row(menu(visit)));
+                    .item(Card.of(Html.of().text(isOff(order) ? texts.cameToNothing() : texts.alreadyPaid()))
+                            .row(menu(visit)));
         }
+        PaidFrom from = order.customer() == visit.customer() ? PaidFrom.BALANCE : PaidFrom.FRIEND;
         return engine.delegations(List.of(order.id())).map(parts -> {
-            Card card = Card.of(Html.of().line(texts.paidTitle()).line().then(orderCard.text(order, parts, visit)))
+            Html text = Html.of().line(title(order, texts)).line();
+            Card card = Card.of(text.then(orderCard.text(order, parts, from, visit)))
                     .row(menu(visit));
             return switch (order.status()) {
                 case PENDING, PROCESSING -> card.refreshIn(SOON);
@@ -131,6 +136,18 @@ class PayCards {
                 case FAILED, CANCELLED -> card;
             };
         });
+    }
+
+    private static boolean isOff(Order order) {
+        return order.status() == OrderStatus.FAILED || order.status() == OrderStatus.CANCELLED;
+    }
+
+    private static String title(Order order, PayMessages texts) {
+        return switch (order.status()) {
+            case PENDING, PROCESSING, COMPLETED -> texts.paidTitle();
+            case FAILED -> texts.failedTitle();
+            case CANCELLED -> texts.cancelledTitle();
+        };
     }
 
     private static Card over(PayLink link, Visit visit) {

@@ -64,6 +64,15 @@ public interface PayMessages {
     @Message("✅ This link is paid.")
     String paidTitle();
 
+    @Message("❌ This link was paid, but it could not be delivered.")
+    String failedTitle();
+
+    @Message("🚫 This link was paid, and called off later.")
+    String cancelledTitle();
+
+    @Message("⌛ Nothing came of this link, and it can't be paid any more. Ask for a new one.")
+    String cameToNothing();
+
     @Message("⌛ This link has run out. Ask for a new one.")
     String expired();
 

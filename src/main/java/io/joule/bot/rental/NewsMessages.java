@@ -16,8 +16,11 @@ public interface NewsMessages {
     @Message("❌ Order {id} failed: {energy} energy for {address}.")
     String orderFailed(String id, String energy, String address);
 
-    @Message("{amount} is back where it came from.")
+    @Message("{amount} is back on your balance.")
     String moneyBack(String amount);
+
+    @Message("The use is back in your package.")
+    String useBack();
 
     @Message("🔁 Try again")
     String tryAgain();

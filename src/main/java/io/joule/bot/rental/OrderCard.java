@@ -24,25 +24,33 @@ public class OrderCard {
         this.network = network;
     }
 
-    public Html text(Order order, List<DelegationView> parts, Visit visit) {
+    public Html text(Order order, List<DelegationView> parts, PaidFrom from, Visit visit) {
         RentalMessages texts = visit.texts(RentalMessages.class);
         Html text = Html.of().bold(texts.order(OrderText.id(order))).line().line();
-        steps(text, order, parts, texts);
+        steps(text, order, parts, from, texts);
         text.line()
                 .text(texts.receiver() + ": ")
                 .code(order.receiver().toString())
                 .line()
                 .fact(texts.energy(), Show.number(order.energy().units()))
-                .fact(texts.duration(), Show.duration(order.duration(), visit))
-                .text(texts.price() + ": ")
-                .bold(Show.money(order.cost()))
-                .line(" (" + texts.perUnit(Show.number(order.sunPerEnergy())) + ")");
+                .fact(texts.duration(), Show.duration(order.duration(), visit));
+        price(text, order, from, texts);
         times(text, order, isHome(parts), texts);
         parts.forEach(part -> {
             transaction(text, texts.delegated(), part.txid());
             transaction(text, texts.reclaimed(), part.reclaimTxid());
         });
         return text;
+    }
+
+    private static void price(Html text, Order order, PaidFrom from, RentalMessages texts) {
+        if (from == PaidFrom.PACKAGE) {
+            text.fact(texts.price(), texts.fromPackage(Show.money(order.cost())));
+            return;
+        }
+        text.text(texts.price() + ": ")
+                .bold(Show.money(order.cost()))
+                .line(" (" + texts.perUnit(Show.number(order.sunPerEnergy())) + ")");
     }
 
     /** Every part of it was taken back, or never was there. */
@@ -53,13 +61,14 @@ public class OrderCard {
     }
 
     /** From the money to the energy, and back home; what has not come yet is left out but for the next. */
-    private void steps(Html text, Order order, List<DelegationView> parts, RentalMessages texts) {
+    private void steps(Html text, Order order, List<DelegationView> parts, PaidFrom from, RentalMessages texts) {
+        String held = from == PaidFrom.PACKAGE ? texts.useHeld() : texts.held();
         switch (order.status()) {
-            case PENDING -> text.line(texts.held()).line(texts.looking());
-            case PROCESSING -> text.line(texts.held()).line(texts.sent()).line(texts.waiting());
+            case PENDING -> text.line(held).line(texts.looking());
+            case PROCESSING -> text.line(held).line(texts.sent()).line(texts.waiting());
             case COMPLETED -> completed(text, order, parts, texts);
-            case FAILED -> text.line(texts.failed()).line(OrderText.reason(order.failureCode(), texts));
-            case CANCELLED -> text.line(texts.cancelled());
+            case FAILED -> text.line(texts.failed(from.back(texts))).line(OrderText.reason(order.failureCode(), texts));
+            case CANCELLED -> text.line(texts.cancelled(from.back(texts)));
         }
     }
 

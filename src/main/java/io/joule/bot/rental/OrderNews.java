@@ -11,6 +11,7 @@ import io.joule.notice.telegram.InlineKeyboard;
 import io.joule.order.Delivered;
 import io.joule.order.Order;
 import io.joule.order.OrderListener;
+import io.joule.prepaid.PrepaidService;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,12 +31,14 @@ class OrderNews implements OrderListener {
     private final Outbox outbox;
     private final ReminderSql reminders;
     private final BotConfig config;
+    private final PrepaidService prepaid;
 
-    OrderNews(Visitors visitors, Outbox outbox, ReminderSql reminders, BotConfig config) {
+    OrderNews(Visitors visitors, Outbox outbox, ReminderSql reminders, BotConfig config, PrepaidService prepaid) {
         this.visitors = visitors;
         this.outbox = outbox;
         this.reminders = reminders;
         this.config = config;
+        this.prepaid = prepaid;
     }
 
     /** Nothing is said now: reminders are put down for the end. */
@@ -59,7 +62,9 @@ class OrderNews implements OrderListener {
         return visitors.tell(
                 tx,
                 order.customer(),
-                visit -> outbox.notice(tx, order.customer(), failure(order, code, visit), buttons(order, visit)));
+                visit -> prepaid.isUse(tx, order.id())
+                        .chain(isUse -> outbox.notice(
+                                tx, order.customer(), failure(order, code, isUse, visit), buttons(order, visit))));
     }
 
     static Duration before(Duration rental, Duration configured) {
@@ -67,13 +72,13 @@ class OrderNews implements OrderListener {
         return part.compareTo(configured) < 0 ? part : configured;
     }
 
-    private static String failure(Order order, String code, Visit visit) {
+    private static String failure(Order order, String code, boolean isUse, Visit visit) {
         NewsMessages texts = visit.texts(NewsMessages.class);
         return Html.of()
                 .line(texts.orderFailed(
                         OrderText.id(order), Show.number(order.energy().units()), Show.address(order.receiver())))
                 .line(OrderText.reason(code, visit.texts(RentalMessages.class)))
-                .bold(texts.moneyBack(Show.money(order.cost())))
+                .bold(isUse ? texts.useBack() : texts.moneyBack(Show.money(order.cost())))
                 .toString();
     }
 

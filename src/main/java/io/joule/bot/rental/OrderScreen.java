@@ -15,6 +15,7 @@ import io.joule.delegation.Engine;
 import io.joule.order.Order;
 import io.joule.order.OrderService;
 import io.joule.order.OrderStatus;
+import io.joule.prepaid.PrepaidService;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +33,7 @@ public class OrderScreen implements Screen<OrderScreen.Shown> {
     /** Link to an order, for its owner. */
     public static final String LINK = "order_";
 
-    /** Link to a quote for the same again, for its owner. */
+    /** Link to the same again, for its owner: a use where it was one and some are left, or a quote. */
     public static final String AGAIN = "again_";
 
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -43,13 +44,24 @@ public class OrderScreen implements Screen<OrderScreen.Shown> {
     private final Quotes quotes;
     private final Engine engine;
     private final OrderCard cards;
+    private final UseAgain uses;
+    private final PrepaidService prepaid;
 
-    OrderScreen(OrderService orders, OwnOrders own, Quotes quotes, Engine engine, OrderCard cards) {
+    OrderScreen(
+            OrderService orders,
+            OwnOrders own,
+            Quotes quotes,
+            Engine engine,
+            OrderCard cards,
+            UseAgain uses,
+            PrepaidService prepaid) {
         this.orders = orders;
         this.own = own;
         this.quotes = quotes;
         this.engine = engine;
         this.cards = cards;
+        this.uses = uses;
+        this.prepaid = prepaid;
     }
 
     /** @param id the order's; a stranger's is not shown */
@@ -97,14 +109,20 @@ public class OrderScreen implements Screen<OrderScreen.Shown> {
     @Override
     public Uni<Card> card(Shown state, Visit visit) {
         return own.get(state.id(), visit)
-                .chain(order -> engine.delegations(List.of(order.id())).map(parts -> card(order, parts, visit)))
+                .chain(order -> engine.delegations(List.of(order.id()))
+                        .chain(parts -> paidFrom(order).map(from -> card(order, parts, from, visit))))
                 .onFailure(Refusal.class)
                 .recoverWithItem(() -> nothing(visit));
     }
 
-    private Card card(Order order, List<DelegationView> parts, Visit visit) {
+    private Uni<PaidFrom> paidFrom(Order order) {
+        return prepaid.usesAmong(List.of(order.id()))
+                .map(found -> found.isEmpty() ? PaidFrom.BALANCE : PaidFrom.PACKAGE);
+    }
+
+    private Card card(Order order, List<DelegationView> parts, PaidFrom from, Visit visit) {
         RentalMessages texts = visit.texts(RentalMessages.class);
-        Card card = Card.of(cards.text(order, parts, visit));
+        Card card = Card.of(cards.text(order, parts, from, visit));
         if (order.status() == OrderStatus.PENDING) {
             card = card.row(Button.press(texts.callOff(), "call-off"));
         }
@@ -118,6 +136,10 @@ public class OrderScreen implements Screen<OrderScreen.Shown> {
     }
 
     private Uni<Step> again(Order order, Visit visit) {
+        return uses.of(order).chain(use -> use.map(step -> step.now()).orElseGet(() -> quoted(order, visit)));
+    }
+
+    private Uni<Step> quoted(Order order, Visit visit) {
         return quotes.offer(
                 Rental.of(
                         order.energy().units(),

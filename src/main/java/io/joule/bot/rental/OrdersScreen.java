@@ -15,6 +15,7 @@ import io.joule.order.Order;
 import io.joule.order.OrderFilter;
 import io.joule.order.OrderPage;
 import io.joule.order.OrderService;
+import io.joule.prepaid.PrepaidService;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 
 /** What the person has ordered, newest first, page by page. */
@@ -34,9 +36,11 @@ public class OrdersScreen implements Screen<OrdersScreen.Place>, MenuEntry {
     private static final int REMEMBERED = 50;
 
     private final OrderService orders;
+    private final PrepaidService prepaid;
 
-    OrdersScreen(OrderService orders) {
+    OrdersScreen(OrderService orders, PrepaidService prepaid) {
         this.orders = orders;
+        this.prepaid = prepaid;
     }
 
     /** @param cursors of the pages that were passed, the present one's last; none on the first */
@@ -115,10 +119,13 @@ public class OrdersScreen implements Screen<OrdersScreen.Place>, MenuEntry {
     @Override
     public Uni<Card> card(Place state, Visit visit) {
         OrderFilter own = new OrderFilter(OptionalLong.of(visit.customer()), Optional.empty(), state.before());
-        return orders.list(own, PAGE).map(page -> card(page, state, visit));
+        return orders.list(own, PAGE)
+                .chain(page -> prepaid.usesAmong(
+                                page.orders().stream().map(Order::id).toList())
+                        .map(uses -> card(page, uses, state, visit)));
     }
 
-    private static Card card(OrderPage page, Place state, Visit visit) {
+    private static Card card(OrderPage page, Set<UUID> uses, Place state, Visit visit) {
         RentalMessages texts = texts(visit);
         Button menu = Button.open(visit.texts(CardMessages.class).menu(), Screens.HOME);
         Html text = Html.of().bold(texts.orders()).line().line();
@@ -133,15 +140,20 @@ public class OrdersScreen implements Screen<OrdersScreen.Place>, MenuEntry {
         }
         page.next().ifPresent(next -> turns.add(Button.press(texts.older(), "older", next.toString())));
         return Card.of(text.line(texts.chooseOrder()))
-                .rows(page.orders().stream().map(order -> button(order, visit)).toList(), 1)
+                .rows(
+                        page.orders().stream()
+                                .map(order -> button(order, uses.contains(order.id()), visit))
+                                .toList(),
+                        1)
                 .row(turns)
                 .row(menu);
     }
 
     /** What matters least comes last: Telegram cuts long labels off. */
-    private static Button button(Order order, Visit visit) {
+    private static Button button(Order order, boolean isUse, Visit visit) {
+        String price = isUse ? texts(visit).oneUse() : Show.money(order.cost());
         String label = OrderText.sign(order.status()) + " " + OrderText.shortTime(order.createdAt()) + " · "
-                + Show.number(order.energy().units()) + " · " + Show.money(order.cost()) + " · "
+                + Show.number(order.energy().units()) + " · " + price + " · "
                 + Show.duration(order.duration(), visit);
         return Button.press(label, "show", order.id().toString());
     }

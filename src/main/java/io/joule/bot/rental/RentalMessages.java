@@ -172,8 +172,8 @@ public interface RentalMessages {
     @Message("⌛ The rental is over, the energy is back home")
     String over();
 
-    @Message("❌ It could not be delivered; the money is back where it came from")
-    String failed();
+    @Message("❌ It could not be delivered; {back}")
+    String failed(String back);
 
     @Message("The network refuses to delegate energy to this address.")
     String whyReceiver();
@@ -184,8 +184,26 @@ public interface RentalMessages {
     @Message("The energy could not be delivered.")
     String whyDelivery();
 
-    @Message("🚫 Called off; the money is back where it came from")
-    String cancelled();
+    @Message("🚫 Called off; {back}")
+    String cancelled(String back);
+
+    @Message("the money is back on your balance")
+    String moneyBack();
+
+    @Message("the use is back in your package")
+    String useBack();
+
+    @Message("the money is back on the balance of who paid")
+    String payerBack();
+
+    @Message("✅ One use of your package is set aside")
+    String useHeld();
+
+    @Message("1 use of your package, worth {amount}")
+    String fromPackage(String amount);
+
+    @Message("📦 1 use")
+    String oneUse();
 
     @Message("Ordered: {time} UTC")
     String ordered(String time);

@@ -2,6 +2,7 @@ package io.joule.bot.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.joule.audit.Actor;
 import io.joule.base.Sql;
 import io.joule.bot.card.Show;
 import io.joule.customer.AddressBook;
@@ -9,7 +10,9 @@ import io.joule.customer.Customers;
 import io.joule.ledger.Ledger;
 import io.joule.money.Asset;
 import io.joule.money.Money;
+import io.joule.prepaid.GiveBack;
 import io.joule.prepaid.PrepaidService;
+import io.joule.prepaid.TransferPackage;
 import io.joule.sandbox.DemoNetwork;
 import io.joule.sandbox.telegram.SandboxTelegram;
 import io.joule.sandbox.telegram.Talk;
@@ -35,6 +38,9 @@ class PackagesTest {
 
     @Inject
     PrepaidService prepaid;
+
+    @Inject
+    GiveBack giveBack;
 
     @Inject
     AddressBook book;
@@ -84,6 +90,34 @@ class PackagesTest {
     }
 
     @Test
+    void thePackageInUseIsTheFirstWhoseUsesAreShown() {
+        Talk person = rich("en");
+        for (String key : new String[] {"a", "b", "c"}) {
+            buy(person, key);
+        }
+        person.say("/use " + HOME).sees(HOME.toString()).press("Use it now").sees("The energy is there");
+        person.say("/packages").sees("9 of 10 transfers");
+        assertThat(person.button("Uses (1/10)")).isPresent();
+        assertThat(person.text().indexOf("9 of 10")).isLessThan(person.text().indexOf("10 of 10"));
+    }
+
+    @Test
+    void whatWasGivenBackIsSaidAmongTheUses() {
+        Talk person = rich("en");
+        TransferPackage bought = buy(person, "given back");
+        OnEventLoop.run(() -> giveBack.giveBack(bought.id(), Actor.SYSTEM));
+        person.say("/packages").sees("none yet").press("Uses").sees("0 of 10 transfers");
+        person.sees("10 were given back to your balance");
+        assertThat(person.text()).doesNotContain("not used yet");
+    }
+
+    @Test
+    void whatIsSavedIsWhatThePricesSay() {
+        Talk person = rich("en").say("/packages").sees("none yet").press("50 × 65");
+        person.sees("You save: 6%");
+    }
+
+    @Test
     void withoutADefaultItIsAskedForWhomAndNoneIsGuessed() {
         Talk person = rich("en");
         person.say("/packages")
@@ -118,6 +152,11 @@ class PackagesTest {
         Talk person =
                 Talk.stranger(sandbox, "zh-hans").say("/packages").sees("暂无").press("50 × 65");
         person.sees("余额不足").press("充值").sees("您要充值多少");
+    }
+
+    private TransferPackage buy(Talk person, String key) {
+        return OnEventLoop.run(() ->
+                prepaid.buy(person.id(), 10, 65_000, prepaid.offers().get(0).total(), key));
     }
 
     private Talk rich(String language) {

@@ -135,24 +135,33 @@ class PayTest extends Shop {
                 .sees(RECEIVER)
                 .press("Make the link")
                 .sees("A friend pays");
-        Talk friend = with(1000, english()).say("/start " + payload(asks)).sees("asks you to pay");
+        String link = payload(asks);
+        Talk friend = with(1000, english()).say("/start " + link).sees("asks you to pay");
         whileSoldOut(() -> {
             friend.press("Pay 2.925").sees("Looking for energy");
             expireOrdersOf(friend);
             friend.sees("is back");
         });
-        asks.sees("could not be delivered");
+        asks.sees("could not be delivered")
+                .press("Follow it")
+                .sees("This link was paid, but it could not be delivered");
+        asks.sees("back on the balance of who paid");
+        assertThat(asks.text()).doesNotContain("✅");
+        english().say("/start " + link).sees("Nothing came of this link");
     }
 
     @Test
     void whatAFriendPaidForAndCalledOffIsToldToWhoAsked() {
         Talk asks = english();
-        Talk friend = with(1000, chinese()).say("/start " + link(asks)).sees("有人请您代付");
+        String link = link(asks);
+        Talk friend = with(1000, chinese()).say("/start " + link).sees("有人请您代付");
         whileSoldOut(() -> {
             friend.press("支付 2.925").sees("正在寻找能量");
             friend.press("取消订单").sees("已取消");
         });
         asks.sees("Your friend has called it off");
+        friend.say("/start " + link).sees("已付款，之后被取消").sees("款项已退回余额");
+        chinese().say("/start " + link).sees("未能完成");
     }
 
     @Test

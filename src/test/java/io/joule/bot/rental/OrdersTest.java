@@ -46,7 +46,7 @@ class OrdersTest extends Shop {
         whileSoldOut(() -> {
             person.say("BUY 65000 1h " + RECEIVER).press("购买").press("确认下单").sees("正在寻找能量");
             assertThat(available(person).micros()).isEqualTo(7_075_000);
-            person.press("取消订单").sees("已取消");
+            person.press("取消订单").sees("已取消，款项已退回余额");
         });
         assertThat(available(person).micros()).isEqualTo(10_000_000);
         assertThat(ordersOf(person).get(0).status()).isEqualTo(OrderStatus.CANCELLED);
@@ -58,7 +58,7 @@ class OrdersTest extends Shop {
         whileSoldOut(() -> {
             person.say("BUY 65000 1h " + RECEIVER).press("Buy").press("Confirm").sees("Looking for energy");
             expireOrdersOf(person);
-            person.sees("2.925\u00a0TRX is back").sees("No energy was free");
+            person.sees("2.925\u00a0TRX is back on your balance").sees("No energy was free");
         });
         assertThat(available(person).micros()).isEqualTo(10_000_000);
         long told = person.card().path("id").asLong();
@@ -66,7 +66,7 @@ class OrdersTest extends Shop {
         // The card that stood above the message goes with it: the new one is below.
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> person.cards() == 1 && person.card().path("id").asLong() > told);
-        person.sees("could not be delivered");
+        person.sees("could not be delivered; the money is back on your balance");
         person.press("Again").sees("Your quote");
     }
 
