@@ -27,14 +27,14 @@ public class OrderCard {
     public Html text(Order order, List<DelegationView> parts, PaidFrom from, Visit visit) {
         RentalMessages texts = visit.texts(RentalMessages.class);
         Html text = Html.of().bold(texts.order(OrderText.id(order))).line().line();
-        steps(text, order, parts, from, texts);
+        steps(text, order, parts, from, visit);
         text.line()
                 .text(texts.receiver() + ": ")
                 .code(order.receiver().toString())
                 .line()
                 .fact(texts.energy(), Show.number(order.energy().units()))
                 .fact(texts.duration(), Show.duration(order.duration(), visit));
-        price(text, order, from, texts);
+        price(text, order, from, visit);
         times(text, order, isHome(parts), texts);
         parts.forEach(part -> {
             transaction(text, texts.delegated(), part.txid());
@@ -43,9 +43,10 @@ public class OrderCard {
         return text;
     }
 
-    private static void price(Html text, Order order, PaidFrom from, RentalMessages texts) {
+    private static void price(Html text, Order order, PaidFrom from, Visit visit) {
+        RentalMessages texts = visit.texts(RentalMessages.class);
         if (from == PaidFrom.PACKAGE) {
-            text.fact(texts.price(), texts.fromPackage(Show.money(order.cost())));
+            text.fact(texts.price(), visit.texts(PaidFromMessages.class).fromPackage(Show.money(order.cost())));
             return;
         }
         text.text(texts.price() + ": ")
@@ -61,14 +62,16 @@ public class OrderCard {
     }
 
     /** From the money to the energy, and back home; what has not come yet is left out but for the next. */
-    private void steps(Html text, Order order, List<DelegationView> parts, PaidFrom from, RentalMessages texts) {
-        String held = from == PaidFrom.PACKAGE ? texts.useHeld() : texts.held();
+    private void steps(Html text, Order order, List<DelegationView> parts, PaidFrom from, Visit visit) {
+        RentalMessages texts = visit.texts(RentalMessages.class);
+        String held =
+                from == PaidFrom.PACKAGE ? visit.texts(PaidFromMessages.class).useHeld() : texts.held();
         switch (order.status()) {
             case PENDING -> text.line(held).line(texts.looking());
             case PROCESSING -> text.line(held).line(texts.sent()).line(texts.waiting());
             case COMPLETED -> completed(text, order, parts, texts);
-            case FAILED -> text.line(texts.failed(from.back(texts))).line(OrderText.reason(order.failureCode(), texts));
-            case CANCELLED -> text.line(texts.cancelled(from.back(texts)));
+            case FAILED -> text.line(texts.failed(from.back(visit))).line(OrderText.reason(order.failureCode(), texts));
+            case CANCELLED -> text.line(texts.cancelled(from.back(visit)));
         }
     }
 

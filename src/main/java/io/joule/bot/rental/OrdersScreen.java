@@ -151,7 +151,7 @@ public class OrdersScreen implements Screen<OrdersScreen.Place>, MenuEntry {
 
     /** What matters least comes last: Telegram cuts long labels off. */
     private static Button button(Order order, boolean isUse, Visit visit) {
-        String price = isUse ? texts(visit).oneUse() : Show.money(order.cost());
+        String price = isUse ? visit.texts(PaidFromMessages.class).oneUse() : Show.money(order.cost());
         String label = OrderText.sign(order.status()) + " " + OrderText.shortTime(order.createdAt()) + " · "
                 + Show.number(order.energy().units()) + " · " + price + " · "
                 + Show.duration(order.duration(), visit);

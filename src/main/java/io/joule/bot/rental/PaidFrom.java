@@ -1,5 +1,7 @@
 package io.joule.bot.rental;
 
+import io.joule.bot.card.Visit;
+
 /** Where the money of an order came from, and goes back to, as seen by who reads about it. */
 public enum PaidFrom {
     BALANCE,
@@ -8,7 +10,8 @@ public enum PaidFrom {
     /** Somebody else's balance. */
     FRIEND;
 
-    String back(RentalMessages texts) {
+    String back(Visit visit) {
+        PaidFromMessages texts = visit.texts(PaidFromMessages.class);
         return switch (this) {
             case BALANCE -> texts.moneyBack();
             case PACKAGE -> texts.useBack();

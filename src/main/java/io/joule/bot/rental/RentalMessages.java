@@ -187,24 +187,6 @@ public interface RentalMessages {
     @Message("🚫 Called off; {back}")
     String cancelled(String back);
 
-    @Message("the money is back on your balance")
-    String moneyBack();
-
-    @Message("the use is back in your package")
-    String useBack();
-
-    @Message("the money is back on the balance of who paid")
-    String payerBack();
-
-    @Message("✅ One use of your package is set aside")
-    String useHeld();
-
-    @Message("1 use of your package, worth {amount}")
-    String fromPackage(String amount);
-
-    @Message("📦 1 use")
-    String oneUse();
-
     @Message("Ordered: {time} UTC")
     String ordered(String time);
 
