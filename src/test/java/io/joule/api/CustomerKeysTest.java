@@ -47,6 +47,7 @@ class CustomerKeysTest {
             "GET /api/orders", 200,
             // What is sold is the same for everybody.
             "GET /api/packages", 200,
+            "GET /api/exchange-rate", 200,
             // The body says whose it is; this one says nothing.
             "POST /api/orders", 422);
 
