@@ -2,7 +2,6 @@ package io.joule.api;
 
 import io.joule.api.access.Caller;
 import io.joule.api.access.OpenToCustomers;
-import io.joule.base.Ids;
 import io.joule.base.Refusal;
 import io.joule.base.Refusal.Kind;
 import io.joule.base.Sql;
@@ -74,8 +73,7 @@ public class ExchangeResource {
         if (!usdt.isPositive()) {
             throw new Refusal(Kind.INVALID, "out_of_range", "amount", "amount must be above zero.");
         }
-        String once = "api:" + caller.name() + ":"
-                + IdempotencyKeys.checked(key).orElseGet(() -> Ids.next().toString());
+        String once = IdempotencyKeys.once(caller.name(), key);
         return sql.transaction(tx -> customers.ensure(tx, id))
                 .chain(() -> exchange.exchange(id, usdt, body.agreed(), once))
                 .map(ExchangeResource::created);
@@ -83,6 +81,6 @@ public class ExchangeResource {
 
     private static RestResponse<ExchangeResponse> created(Exchanged done) {
         var answer = ResponseBuilder.create(RestResponse.Status.CREATED, ExchangeResponse.of(done));
-        return (done.repeated() ? answer.header("Idempotent-Replayed", "true") : answer).build();
+        return (done.repeated() ? answer.header(IdempotencyKeys.REPLAYED, "true") : answer).build();
     }
 }

@@ -1,5 +1,6 @@
 package io.joule.api;
 
+import io.joule.base.Ids;
 import io.joule.base.Refusal;
 import io.joule.base.Refusal.Kind;
 import java.util.Optional;
@@ -8,6 +9,10 @@ import java.util.Optional;
 final class IdempotencyKeys {
 
     static final String HEADER = "Idempotency-Key";
+
+    /** Of an answer: nothing was done, for it was done before under this key. */
+    static final String REPLAYED = "Idempotent-Replayed";
+
     private static final String FORM = "[\\x21-\\x7e]([\\x20-\\x7e]{0,253}[\\x21-\\x7e])?";
 
     private IdempotencyKeys() {}
@@ -22,6 +27,14 @@ final class IdempotencyKeys {
                     HEADER + " must have 1 to 255 printable ASCII characters.");
         }
         return Optional.ofNullable(key);
+    }
+
+    /**
+     * A name for the request that no other client gives, and none of the bot's; without a key, one that never comes
+     * again.
+     */
+    static String once(String client, String key) {
+        return "api:" + client + ":" + checked(key).orElseGet(() -> Ids.next().toString());
     }
 
     /** @return what is answered when a key was used for something else */

@@ -80,7 +80,7 @@ public class OrderResource {
                         description = "Where the order is.",
                         schema = @Schema(implementation = String.class)),
                 @Header(
-                        name = "Idempotent-Replayed",
+                        name = IdempotencyKeys.REPLAYED,
                         description = "true when this key had the order already.",
                         schema = @Schema(implementation = String.class))
             })
@@ -179,7 +179,9 @@ public class OrderResource {
         ResponseBuilder<OrderResponse> answer = ResponseBuilder.<OrderResponse>created(
                         URI.create("/api/orders/" + order.id()))
                 .entity(order);
-        return placed.repeated() ? answer.header("Idempotent-Replayed", "true").build() : answer.build();
+        return placed.repeated()
+                ? answer.header(IdempotencyKeys.REPLAYED, "true").build()
+                : answer.build();
     }
 
     private Uni<OrderResponse> show(Order order) {

@@ -2,7 +2,6 @@ package io.joule.api;
 
 import io.joule.api.access.Caller;
 import io.joule.api.access.OpenToCustomers;
-import io.joule.base.Ids;
 import io.joule.prepaid.GiveBack;
 import io.joule.prepaid.PackageUse;
 import io.joule.prepaid.PrepaidService;
@@ -47,7 +46,6 @@ public class PackageResource {
     private static final String KEY = "1 to 255 printable characters.";
     private static final String LIMIT = "1 to 200.";
     private static final String CURSOR = "X-Next-Cursor of the page before.";
-    private static final String REPLAYED = "Idempotent-Replayed";
 
     private final PrepaidService prepaid;
     private final Caller caller;
@@ -75,7 +73,7 @@ public class PackageResource {
             @Parameter(description = KEY) @HeaderParam(IdempotencyKeys.HEADER) String key,
             @NotNull @Valid BuyPackage body) {
         long customer = Params.user(user);
-        String once = once(key);
+        String once = IdempotencyKeys.once(caller.name(), key);
         return prepaid.bought(customer, once)
                 .chain(known -> known.isPresent()
                         ? Uni.createFrom().item(again(known.get(), body))
@@ -126,12 +124,12 @@ public class PackageResource {
             @Parameter(description = KEY) @HeaderParam(IdempotencyKeys.HEADER) String key,
             @NotNull @Valid UsePackage body) {
         String receiver = TronAddress.parse(body.receiveAddress()).toString();
-        return prepaid.use(Params.user(user), body.energyAmount(), receiver, once(key))
+        return prepaid.use(Params.user(user), body.energyAmount(), receiver, IdempotencyKeys.once(caller.name(), key))
                 .map(placed -> {
                     OrderResponse order = OrderResponse.of(placed.order(), List.of());
                     var answer = ResponseBuilder.<OrderResponse>created(URI.create("/api/orders/" + order.id()))
                             .entity(order);
-                    return (placed.repeated() ? answer.header(REPLAYED, "true") : answer).build();
+                    return (placed.repeated() ? answer.header(IdempotencyKeys.REPLAYED, "true") : answer).build();
                 });
     }
 
@@ -165,14 +163,10 @@ public class PackageResource {
                 .map(found -> found.filter(one -> one.customer() == customer).orElseThrow(GiveBack::unknown));
     }
 
-    /** No other client's, and none of the bot's. */
-    private String once(String key) {
-        return "api:" + caller.name() + ":"
-                + IdempotencyKeys.checked(key).orElseGet(() -> Ids.next().toString());
-    }
-
     private static RestResponse<PackageResponse> again(TransferPackage known, BuyPackage body) {
-        return created(same(known, body)).header(REPLAYED, "true").build();
+        return created(same(known, body))
+                .header(IdempotencyKeys.REPLAYED, "true")
+                .build();
     }
 
     private static TransferPackage same(TransferPackage bought, BuyPackage body) {

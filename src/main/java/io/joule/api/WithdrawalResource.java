@@ -86,7 +86,7 @@ public class WithdrawalResource {
                     PayoutResponse shown = PayoutResponse.of(asked.withdrawal(), caller.isOperator());
                     var answer = ResponseBuilder.<PayoutResponse>created(URI.create("/api/withdrawals/" + shown.id()))
                             .entity(shown);
-                    return (asked.repeated() ? answer.header("Idempotent-Replayed", "true") : answer).build();
+                    return (asked.repeated() ? answer.header(IdempotencyKeys.REPLAYED, "true") : answer).build();
                 });
     }
 

@@ -128,6 +128,7 @@ public class ChainTxService {
                         .iterable(noted.moved())
                         .onItem()
                         .transformToUni(this::answerTo)
+                        .collectFailures()
                         .merge(AT_ONCE)
                         .collect()
                         .asList())

@@ -56,7 +56,9 @@ class DoubtSolver {
         this.clock = clock;
     }
 
-    /** True when more may wait for their turn. */
+    /**
+     * True when more may wait for their turn. A group that fails keeps no other from its turn, and then fails the look.
+     */
     Uni<Boolean> solve() {
         return chainTxSql
                 .toLookFor(sql.pool(), clock.now(), clock.now().plus(CLAIM), BATCH)
@@ -64,6 +66,7 @@ class DoubtSolver {
                         .iterable(groups(claimed))
                         .onItem()
                         .transformToUni(this::lookFor)
+                        .collectFailures()
                         .merge(GROUPS_AT_ONCE)
                         .collect()
                         .last()
@@ -84,11 +87,7 @@ class DoubtSolver {
                 .merge(ASKED_AT_ONCE)
                 .collect()
                 .asList()
-                .chain(this::settle)
-                .onFailure()
-                .invoke(e -> LOG.warnf("what was learned of %d transactions is lost: %s", group.size(), e))
-                .onFailure()
-                .recoverWithNull();
+                .chain(this::settle);
     }
 
     private Uni<Looked> lookFor(ChainTx tx) {

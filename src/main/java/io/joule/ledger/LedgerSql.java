@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
@@ -173,9 +174,10 @@ final class LedgerSql {
     }
 
     private static Throwable named(PgException e, Entry entry, Money amount) {
-        boolean lacking = amount != null && "account_customer_not_negative".equals(e.getConstraint());
-        if (lacking) {
-            return new InsufficientFunds(amount, new Money(amount.asset(), Long.parseLong(e.getDetail())));
+        Optional<InsufficientFunds> lacking =
+                Optional.ofNullable(amount).flatMap(needed -> InsufficientFunds.of(e, needed));
+        if (lacking.isPresent()) {
+            return lacking.get();
         }
         return switch (e.getSqlState()) {
             case "23505" -> new AlreadyPosted(entry.kind(), entry.reference());

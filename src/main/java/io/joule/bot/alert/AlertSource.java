@@ -6,6 +6,9 @@ import java.util.List;
 /** Knows some kinds of cases, as this instance sees them. */
 public interface AlertSource {
 
-    /** All that are so now. A failure means that they are not known: then none counts as over. */
+    /**
+     * All that are so now. A failure means that they are not known: what others see is told, and nothing counts as
+     * over.
+     */
     Uni<List<Alert>> now();
 }

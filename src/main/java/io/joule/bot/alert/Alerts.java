@@ -18,8 +18,8 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -71,10 +71,7 @@ class Alerts {
     @Scheduled(every = "${joule.alerts.every:30s}", concurrentExecution = ConcurrentExecution.SKIP)
     Uni<Void> look() {
         return access.isOn() && !operators.all().isEmpty()
-                ? round().onFailure()
-                        .invoke(e -> LOG.warnf("what operators are told of can't be looked at: %s", e.getMessage()))
-                        .onFailure()
-                        .recoverWithNull()
+                ? round()
                 : Uni.createFrom().voidItem();
     }
 
@@ -82,22 +79,35 @@ class Alerts {
         return Multi.createFrom()
                 .iterable(sources)
                 .onItem()
-                .transformToUniAndConcatenate(AlertSource::now)
+                .transformToUniAndConcatenate(Alerts::ask)
                 .collect()
-                .in(ArrayList<Alert>::new, List::addAll)
-                .chain(seen -> sql.transaction(tx -> write(tx, seen, clock.now())));
+                .asList()
+                .chain(told -> sql.transaction(tx -> write(tx, told, clock.now())));
     }
 
-    private Uni<Void> write(SqlConnection tx, List<Alert> seen, Instant now) {
+    /** Empty when the source does not know: the others are told of nevertheless. */
+    private static Uni<Optional<List<Alert>>> ask(AlertSource source) {
+        return source.now()
+                .map(Optional::of)
+                .onFailure()
+                .invoke(e -> LOG.warnf(e, "part of what operators are told of is not known: %s", source))
+                .onFailure()
+                .recoverWithItem(Optional::empty);
+    }
+
+    private Uni<Void> write(SqlConnection tx, List<Optional<List<Alert>>> told, Instant now) {
+        List<Alert> seen =
+                told.stream().flatMap(Optional::stream).flatMap(List::stream).toList();
+        boolean allKnown = told.stream().allMatch(Optional::isPresent);
         return rows.seen(tx, seen, now)
                 .chain(() -> rows.takeNew(tx, now, now.minus(config.patience())))
-                .chain(fresh -> over(tx, now).chain(over -> tell(tx, fresh, over)))
+                .chain(fresh -> over(tx, allKnown, now).chain(over -> tell(tx, fresh, over)))
                 .chain(() -> rows.prune(tx, now.minus(KEPT)));
     }
 
-    /** What a process that has just started does not see yet need not be over. */
-    private Uni<List<Alert>> over(SqlConnection tx, Instant now) {
-        return now.isBefore(startedAt.plus(config.quiet()))
+    /** What a process that has just started does not see yet need not be over, nor what a source could not tell. */
+    private Uni<List<Alert>> over(SqlConnection tx, boolean allKnown, Instant now) {
+        return !allKnown || now.isBefore(startedAt.plus(config.quiet()))
                 ? Uni.createFrom().item(List.of())
                 : rows.takeOver(tx, now, now.minus(config.quiet()));
     }

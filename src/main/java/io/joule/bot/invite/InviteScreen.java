@@ -8,7 +8,6 @@ import io.joule.bot.card.CardMessages;
 import io.joule.bot.card.Event;
 import io.joule.bot.card.Html;
 import io.joule.bot.card.Link;
-import io.joule.bot.card.Screen;
 import io.joule.bot.card.Show;
 import io.joule.bot.card.Step;
 import io.joule.bot.card.Visit;
@@ -16,13 +15,14 @@ import io.joule.bot.conversation.Screens;
 import io.joule.bot.invite.InviteSql.Invitation;
 import io.joule.bot.screen.MenuEntry;
 import io.joule.bot.screen.Nothing;
+import io.joule.bot.screen.StatelessScreen;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /** The person's own link for others, and how many came by it. */
 @ApplicationScoped
-public class InviteScreen implements Screen<Nothing>, MenuEntry {
+public class InviteScreen implements StatelessScreen, MenuEntry {
 
     private static final String PREFIX = "ref_";
 
@@ -39,16 +39,6 @@ public class InviteScreen implements Screen<Nothing>, MenuEntry {
     @Override
     public String name() {
         return "invite";
-    }
-
-    @Override
-    public Class<Nothing> stateType() {
-        return Nothing.class;
-    }
-
-    @Override
-    public Nothing start() {
-        return Nothing.AT_ALL;
     }
 
     @Override

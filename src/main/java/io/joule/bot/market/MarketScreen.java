@@ -6,7 +6,6 @@ import io.joule.bot.card.Card;
 import io.joule.bot.card.CardMessages;
 import io.joule.bot.card.Event;
 import io.joule.bot.card.Html;
-import io.joule.bot.card.Screen;
 import io.joule.bot.card.Show;
 import io.joule.bot.card.Step;
 import io.joule.bot.card.Visit;
@@ -15,6 +14,7 @@ import io.joule.bot.facts.BurnPrice;
 import io.joule.bot.picture.StepChart;
 import io.joule.bot.screen.MenuEntry;
 import io.joule.bot.screen.Nothing;
+import io.joule.bot.screen.StatelessScreen;
 import io.joule.money.Money;
 import io.joule.money.Sun;
 import io.joule.pricing.PriceBook;
@@ -33,7 +33,7 @@ import java.util.OptionalLong;
 
 /** Our prices beside the price of burning, with a picture of the last day. */
 @ApplicationScoped
-public class MarketScreen implements Screen<Nothing>, MenuEntry {
+public class MarketScreen implements StatelessScreen, MenuEntry {
 
     private static final Duration SHOWN = Duration.ofHours(24);
     private static final long ONE_TRANSFER = 65_000;
@@ -55,16 +55,6 @@ public class MarketScreen implements Screen<Nothing>, MenuEntry {
     @Override
     public String name() {
         return "market";
-    }
-
-    @Override
-    public Class<Nothing> stateType() {
-        return Nothing.class;
-    }
-
-    @Override
-    public Nothing start() {
-        return Nothing.AT_ALL;
     }
 
     @Override

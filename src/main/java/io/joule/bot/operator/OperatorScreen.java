@@ -5,31 +5,21 @@ import io.joule.bot.card.Card;
 import io.joule.bot.card.CardMessages;
 import io.joule.bot.card.Event;
 import io.joule.bot.card.Html;
-import io.joule.bot.card.Screen;
 import io.joule.bot.card.Step;
 import io.joule.bot.card.Visit;
 import io.joule.bot.conversation.BotMessages;
 import io.joule.bot.conversation.Screens;
 import io.joule.bot.screen.Nothing;
+import io.joule.bot.screen.StatelessScreen;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 
 /** A screen that only operators see; to everybody else its command is as unknown as any other. */
-public abstract class OperatorScreen implements Screen<Nothing> {
+public abstract class OperatorScreen implements StatelessScreen {
 
     @Override
     public String name() {
         return "operator-" + word();
-    }
-
-    @Override
-    public Class<Nothing> stateType() {
-        return Nothing.class;
-    }
-
-    @Override
-    public Nothing start() {
-        return Nothing.AT_ALL;
     }
 
     @Override

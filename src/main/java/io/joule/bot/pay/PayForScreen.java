@@ -5,7 +5,6 @@ import io.joule.bot.card.Card;
 import io.joule.bot.card.CardMessages;
 import io.joule.bot.card.Event;
 import io.joule.bot.card.Html;
-import io.joule.bot.card.Screen;
 import io.joule.bot.card.Step;
 import io.joule.bot.card.Visit;
 import io.joule.bot.conversation.Screens;
@@ -13,27 +12,18 @@ import io.joule.bot.rental.Rental;
 import io.joule.bot.rental.RentalScreen;
 import io.joule.bot.screen.MenuEntry;
 import io.joule.bot.screen.Nothing;
+import io.joule.bot.screen.StatelessScreen;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /** The two ways in which one person pays for another. */
 @ApplicationScoped
-public class PayForScreen implements Screen<Nothing>, MenuEntry {
+public class PayForScreen implements StatelessScreen, MenuEntry {
 
     @Override
     public String name() {
         return "pay-for";
-    }
-
-    @Override
-    public Class<Nothing> stateType() {
-        return Nothing.class;
-    }
-
-    @Override
-    public Nothing start() {
-        return Nothing.AT_ALL;
     }
 
     @Override

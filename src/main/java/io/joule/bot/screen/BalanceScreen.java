@@ -4,7 +4,6 @@ import io.joule.bot.card.Button;
 import io.joule.bot.card.Card;
 import io.joule.bot.card.Event;
 import io.joule.bot.card.Html;
-import io.joule.bot.card.Screen;
 import io.joule.bot.card.Show;
 import io.joule.bot.card.Step;
 import io.joule.bot.card.Visit;
@@ -20,7 +19,7 @@ import java.util.Optional;
 
 /** What the person owns. */
 @ApplicationScoped
-public class BalanceScreen implements Screen<Nothing>, MenuEntry {
+public class BalanceScreen implements StatelessScreen, MenuEntry {
 
     static final String NAME = "balance";
 
@@ -35,16 +34,6 @@ public class BalanceScreen implements Screen<Nothing>, MenuEntry {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Class<Nothing> stateType() {
-        return Nothing.class;
-    }
-
-    @Override
-    public Nothing start() {
-        return Nothing.AT_ALL;
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.joule.bot.card.Button;
 import io.joule.bot.card.Card;
 import io.joule.bot.card.Event;
 import io.joule.bot.card.Html;
-import io.joule.bot.card.Screen;
 import io.joule.bot.card.Show;
 import io.joule.bot.card.Step;
 import io.joule.bot.card.Visit;
@@ -19,7 +18,7 @@ import java.util.Optional;
 
 /** All of a person's USDT for TRX, at the rate that the card shows or not at all. */
 @ApplicationScoped
-class ExchangeScreen implements Screen<Nothing> {
+class ExchangeScreen implements StatelessScreen {
 
     static final String NAME = "exchange";
 
@@ -34,16 +33,6 @@ class ExchangeScreen implements Screen<Nothing> {
     @Override
     public String name() {
         return NAME;
-    }
-
-    @Override
-    public Class<Nothing> stateType() {
-        return Nothing.class;
-    }
-
-    @Override
-    public Nothing start() {
-        return Nothing.AT_ALL;
     }
 
     @Override

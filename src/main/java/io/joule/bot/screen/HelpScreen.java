@@ -4,7 +4,6 @@ import io.joule.bot.BotConfig;
 import io.joule.bot.card.Button;
 import io.joule.bot.card.Card;
 import io.joule.bot.card.Html;
-import io.joule.bot.card.Screen;
 import io.joule.bot.card.Visit;
 import io.joule.bot.conversation.Screens;
 import io.smallrye.mutiny.Uni;
@@ -13,7 +12,7 @@ import java.util.Optional;
 
 /** What this is, in four sentences. */
 @ApplicationScoped
-public class HelpScreen implements Screen<Nothing>, MenuEntry {
+public class HelpScreen implements StatelessScreen, MenuEntry {
 
     private final BotConfig config;
 
@@ -24,16 +23,6 @@ public class HelpScreen implements Screen<Nothing>, MenuEntry {
     @Override
     public String name() {
         return "help";
-    }
-
-    @Override
-    public Class<Nothing> stateType() {
-        return Nothing.class;
-    }
-
-    @Override
-    public Nothing start() {
-        return Nothing.AT_ALL;
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.joule.bot.card.Card;
 import io.joule.bot.card.Event;
 import io.joule.bot.card.Html;
 import io.joule.bot.card.Language;
-import io.joule.bot.card.Screen;
 import io.joule.bot.card.Step;
 import io.joule.bot.card.Visit;
 import io.joule.bot.conversation.Screens;
@@ -17,21 +16,11 @@ import java.util.Optional;
 
 /** Which language the bot speaks to this person; at first that of the person's Telegram. */
 @ApplicationScoped
-public class LanguageScreen implements Screen<Nothing>, MenuEntry {
+public class LanguageScreen implements StatelessScreen, MenuEntry {
 
     @Override
     public String name() {
         return "language";
-    }
-
-    @Override
-    public Class<Nothing> stateType() {
-        return Nothing.class;
-    }
-
-    @Override
-    public Nothing start() {
-        return Nothing.AT_ALL;
     }
 
     @Override

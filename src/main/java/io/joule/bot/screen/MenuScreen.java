@@ -3,7 +3,6 @@ package io.joule.bot.screen;
 import io.joule.bot.card.Button;
 import io.joule.bot.card.Card;
 import io.joule.bot.card.Html;
-import io.joule.bot.card.Screen;
 import io.joule.bot.card.Show;
 import io.joule.bot.card.Visit;
 import io.joule.bot.conversation.Screens;
@@ -18,7 +17,7 @@ import java.util.Optional;
 
 /** Where everybody begins. */
 @ApplicationScoped
-public class MenuScreen implements Screen<Nothing> {
+public class MenuScreen implements StatelessScreen {
 
     private static final int IN_A_ROW = 2;
 
@@ -35,16 +34,6 @@ public class MenuScreen implements Screen<Nothing> {
     @Override
     public String name() {
         return Screens.HOME;
-    }
-
-    @Override
-    public Class<Nothing> stateType() {
-        return Nothing.class;
-    }
-
-    @Override
-    public Nothing start() {
-        return Nothing.AT_ALL;
     }
 
     @Override

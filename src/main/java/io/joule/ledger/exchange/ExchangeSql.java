@@ -39,14 +39,11 @@ final class ExchangeSql {
                         one.got().micros(),
                         at(one.at()),
                         key))
-                .onFailure(ExchangeSql::isLacking)
-                .transform(failure -> new InsufficientFunds(
-                        one.given(), new Money(Asset.USDT, Long.parseLong(((PgException) failure).getDetail()))))
+                .onFailure(PgException.class)
+                .transform(e -> InsufficientFunds.of((PgException) e, one.given())
+                        .map(Throwable.class::cast)
+                        .orElse(e))
                 .replaceWithVoid();
-    }
-
-    private static boolean isLacking(Throwable failure) {
-        return failure instanceof PgException e && "account_customer_not_negative".equals(e.getConstraint());
     }
 
     private static Optional<Exchanged> first(RowSet<Row> rows) {
