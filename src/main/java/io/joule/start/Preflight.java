@@ -3,9 +3,11 @@ package io.joule.start;
 import io.joule.base.DatabaseUrl;
 import io.joule.keys.KeysetFault;
 import io.joule.keys.KeysetSource;
+import io.joule.money.ExchangeRate;
 import io.joule.tron.NetworkKind;
 import io.joule.tron.NodeList;
 import io.joule.tron.TronAddress;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,7 @@ final class Preflight {
         check.redis();
         check.network();
         check.deposits();
+        check.exchange();
         check.apiKey();
         check.telegram();
         return check.faults;
@@ -79,6 +82,17 @@ final class Preflight {
         }
         address("DEPOSIT_ADDRESS");
         address("USDT_CONTRACT");
+    }
+
+    private void exchange() {
+        settings.get("TRX_PER_USDT").ifPresent(rate -> {
+            try {
+                new ExchangeRate(new BigDecimal(rate));
+            } catch (IllegalArgumentException e) {
+                faults.add("TRX_PER_USDT must be a number above 0, at most 1000, with at most six decimals, not " + rate
+                        + ".");
+            }
+        });
     }
 
     private void address(String name) {

@@ -35,6 +35,8 @@ class PreflightTest {
         assertFault("TRON_NODES", "localhost:8090", "is not an http(s) address of a node");
         assertFault("DEPOSIT_ADDRESS", ADDRESS.replace('6', '7'), "DEPOSIT_ADDRESS is not a TRON address");
         assertFault("USDT_CONTRACT", "0x00", "USDT_CONTRACT is not a TRON address");
+        assertFault("TRX_PER_USDT", "2,5", "TRX_PER_USDT must be a number above 0");
+        assertFault("TRX_PER_USDT", "0", "TRX_PER_USDT must be a number above 0");
         assertFault("API_BOOTSTRAP_KEY", "sandbox", "API_BOOTSTRAP_KEY is too short");
         assertFault("TELEGRAM_BOT_TOKEN", "mybot", "TELEGRAM_BOT_TOKEN is not a bot's token");
         assertFault("TELEGRAM_WEBHOOK_SECRET", "a b", "TELEGRAM_WEBHOOK_SECRET must be");

@@ -9,11 +9,13 @@ import io.joule.base.Sql;
 import io.joule.money.Asset;
 import io.joule.money.ExchangeRate;
 import io.joule.money.Money;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
-/** Gives TRX for a customer's available USDT. */
+/** Gives TRX for a customer's available USDT. A rate that can't be one stops the start. */
+@Startup
 @ApplicationScoped
 public class Exchange {
 

@@ -6,10 +6,12 @@ import io.joule.customer.AddressBook;
 import io.joule.customer.SavedAddress;
 import io.joule.sandbox.DemoAccount;
 import io.joule.sandbox.DemoNetwork;
+import io.joule.sandbox.SandboxNetwork;
 import io.joule.sandbox.telegram.SandboxTelegram;
 import io.joule.sandbox.telegram.Talk;
 import io.joule.testing.OnEventLoop;
 import io.joule.testing.TelegramSandbox;
+import io.joule.tron.TronAddress;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -33,14 +35,22 @@ class WalletsTest {
     SandboxTelegram sandbox;
 
     @Inject
+    SandboxNetwork network;
+
+    @Inject
     AddressBook book;
 
     @Test
     void anAddressIsPastedNamedLookedAtAndMarked() {
         Talk person =
                 Talk.stranger(sandbox, "en").say("/start").press("Wallets").sees("Nothing is kept here yet");
-        person.press("Add").sees("Paste one or several").say(HOME).sees("saved").sees(HOME);
-        person.sees("TRX: 1").sees("USDT: 1").sees("Energy: 0 of 0");
+        String address = anAddressOfItsOwn();
+        person.press("Add")
+                .sees("Paste one or several")
+                .say(address)
+                .sees("saved")
+                .sees(address);
+        person.sees("TRX: 7").sees("USDT: 8").sees("Energy: 0 of 0");
         person.press("Name").sees("What shall it be called?").say("savings").sees("savings");
         person.sees("⭐ savings").press("Back").sees("Your addresses");
         assertThat(person.button("⭐ savings · ")).isPresent();
@@ -186,6 +196,17 @@ class WalletsTest {
                 .sees("已删除")
                 .press("撤销")
                 .sees(WORK);
+    }
+
+    /** For which no other test rents energy. */
+    private String anAddressOfItsOwn() {
+        TronAddress address = DemoAccount.named("only in wallets").address();
+        network.network()
+                .orElseThrow()
+                .chain()
+                .edit(genesis ->
+                        genesis.account(address, 7_000_000).tokens(DemoNetwork.USDT.address(), address, 8_000_000));
+        return address.toString();
     }
 
     private List<SavedAddress> saved(Talk person) {
