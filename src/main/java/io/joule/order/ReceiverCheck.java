@@ -2,7 +2,6 @@ package io.joule.order;
 
 import io.joule.base.Refusal;
 import io.joule.base.Refusal.Kind;
-import io.joule.supplier.SupplierService;
 import io.joule.tron.AccountResources;
 import io.joule.tron.AccountState;
 import io.joule.tron.EnergyRatio;
@@ -20,20 +19,20 @@ public class ReceiverCheck {
     private static final String FIELD = "receive_address";
 
     private final TronNetwork network;
-    private final SupplierService suppliers;
+    private final OwnAddresses own;
     private final Optional<KnownReceivers> known;
 
     @Inject
-    ReceiverCheck(TronNetwork network, SupplierService suppliers, KnownReceivers known) {
+    ReceiverCheck(TronNetwork network, OwnAddresses own, KnownReceivers known) {
         this.network = network;
-        this.suppliers = suppliers;
+        this.own = own;
         this.known = Optional.of(known);
     }
 
     /** Without a memory: every address is asked for each time. */
-    ReceiverCheck(TronNetwork network, SupplierService suppliers) {
+    ReceiverCheck(TronNetwork network, OwnAddresses own) {
         this.network = network;
-        this.suppliers = suppliers;
+        this.own = own;
         this.known = Optional.empty();
     }
 
@@ -54,7 +53,7 @@ public class ReceiverCheck {
      * Today's energy ratio, once {@code receiver} is found fit; fails with a {@link Refusal} that says why it is not.
      */
     public Uni<EnergyRatio> check(TronAddress receiver) {
-        return suppliers.isOurs(receiver).chain(ours -> {
+        return own.has(receiver).chain(ours -> {
             if (ours) {
                 throw refuse("receiver_is_supplier", "This address is one of our own wallets and can't be a receiver.");
             }

@@ -16,6 +16,7 @@ import io.joule.money.Money;
 import io.joule.tron.AccountState;
 import io.joule.tron.Network;
 import io.joule.tron.NodeTrouble;
+import io.joule.tron.OwnAddress;
 import io.joule.tron.TronAddress;
 import io.joule.tron.TronNetwork;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +28,7 @@ import java.util.Optional;
 
 /** The wallets that money leaves from: adding them, showing them, switching them on and off. */
 @ApplicationScoped
-public class PayoutWallets {
+public class PayoutWallets implements OwnAddress {
 
     private static final int AT_ONCE = 4;
 
@@ -73,6 +74,7 @@ public class PayoutWallets {
     }
 
     /** Whether money leaves, or has left, from here. */
+    @Override
     public Uni<Boolean> isOurs(TronAddress address) {
         return wallets.has(sql.pool(), address);
     }

@@ -12,6 +12,7 @@ import io.joule.money.Sun;
 import io.joule.tron.AccountResources;
 import io.joule.tron.Energy;
 import io.joule.tron.EnergyRatio;
+import io.joule.tron.OwnAddress;
 import io.joule.tron.TronAddress;
 import io.joule.tron.TronNetwork;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +27,7 @@ import java.util.Set;
 
 /** The pool's operations: adding wallets, letting them take orders or not, and saying what they can sell. */
 @ApplicationScoped
-public class SupplierService {
+public class SupplierService implements OwnAddress {
 
     private final Pool pool;
     private final TronNetwork network;
@@ -102,6 +103,7 @@ public class SupplierService {
     }
 
     /** True when {@code address} is a wallet of this pool: it can't receive energy from it. */
+    @Override
     public Uni<Boolean> isOurs(TronAddress address) {
         return SupplierSql.find(pool, address).map(Optional::isPresent);
     }

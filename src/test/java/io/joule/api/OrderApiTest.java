@@ -9,6 +9,8 @@ import static org.awaitility.Awaitility.await;
 import io.joule.customer.Customers;
 import io.joule.ledger.Ledger;
 import io.joule.money.Money;
+import io.joule.sandbox.DemoAccount;
+import io.joule.sandbox.DemoNetwork;
 import io.joule.testing.Awaited;
 import io.joule.testing.FastSandbox;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,6 +22,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +127,26 @@ class OrderApiTest {
             path = link == null ? null : link.substring(1, link.indexOf('>'));
         }
         assertThat(seen).isEqualTo(placed);
+    }
+
+    @Test
+    void noneOfTheDesksOwnAddressesIsAReceiver() {
+        fund(88);
+        for (DemoAccount own : List.of(DemoNetwork.suppliers().get(0), DemoNetwork.DEPOSIT, DemoNetwork.PAYOUT)) {
+            Response refused = operator()
+                    .contentType("application/json")
+                    .body(Map.of(
+                            "user_id",
+                            88,
+                            "energy_amount",
+                            20_000,
+                            "duration",
+                            "1h",
+                            "receive_address",
+                            own.address().toString()))
+                    .post("/api/orders/");
+            assertProblem(refused, 422, "receiver_is_supplier");
+        }
     }
 
     @Test

@@ -203,7 +203,7 @@ class ChainTxServiceTest {
 
     @Test
     void moreBrokenOnesThanABatchHoldDoNotStarveTheRest() {
-        for (int i = 0; i < 66; i++) {
+        for (int i = 0; i < 258; i++) {
             poisoned.add(tracker.find(written(1).id()).subject());
         }
         SignedTransaction last = written(1);

@@ -23,7 +23,7 @@ public final class TestOrders {
                 sql,
                 orders,
                 reservations,
-                new ReceiverCheck(network, suppliers),
+                new ReceiverCheck(network, new OwnAddresses(List.of(suppliers))),
                 TestPrices.book(45),
                 new Customers(clock),
                 ledger,

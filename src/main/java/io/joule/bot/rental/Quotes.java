@@ -7,7 +7,7 @@ import io.joule.bot.card.Step;
 import io.joule.bot.card.Visit;
 import io.joule.bot.facts.AddressFacts;
 import io.joule.bot.facts.AddressLook;
-import io.joule.bot.facts.OwnAddresses;
+import io.joule.order.OwnAddresses;
 import io.joule.pricing.Quote;
 import io.joule.tron.TronAddress;
 import io.smallrye.mutiny.Uni;
