@@ -42,5 +42,9 @@ public interface SandboxConfig {
         /** Where the simulated Bot API listens, on 127.0.0.1; 0 for any free port. */
         @WithDefault("18091")
         int port();
+
+        /** Messages in one chat at once, before the simulated Telegram refuses more than one a second. */
+        @WithDefault("5")
+        int chatBurst();
     }
 }

@@ -157,9 +157,9 @@ class PackageApiTest {
         assertThat(operator().post(path).<Integer>path("data.given_back")).isEqualTo(9);
         assertThat(balance()).isEqualTo("97.075000");
         assertThat(operator()
-                        .get("/api/users/" + customer + "/transactions?limit=1")
+                        .get("/api/users/" + customer + "/transactions?limit=100")
                         .<List<String>>path("transaction_type"))
-                .containsExactly("unprepay");
+                .containsOnlyOnce("unprepay");
         assertProblem(use("after"), 400, "package_used_up");
         assertThat(operator().get("/api/audit?subject=" + id).<List<String>>path("action"))
                 .containsExactly("package.given_back");

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +57,15 @@ class WebhookTest {
 
     @Inject
     Pool pool;
+
+    /** Else the very first update waits for the one before it. */
+    @BeforeEach
+    void someUpdateCameBefore() {
+        OnEventLoop.run(
+                () -> pool.query("insert into telegram_update (update_id, lane, body, received_at, due_at, done_at)"
+                                + " values (0, 0, '{}', now(), now(), now()) on conflict do nothing")
+                        .execute());
+    }
 
     @Test
     void whoDoesNotKnowTheSecretFindsNothing() {

@@ -11,14 +11,20 @@ final class Flood {
     private static final int GLOBAL_BURST = 30;
     private static final long PRIVATE_INTERVAL_MS = 1000;
     private static final long GROUP_INTERVAL_MS = 3000;
-    /** Short bursts are let through. */
-    private static final int CHAT_BURST = 5;
+    /** As far as it is known from outside. */
+    static final int CHAT_BURST = 5;
 
+    private final int chatBurst;
     private final Map<Long, Long> free = new HashMap<>();
+
+    /** @param chatBurst so many in one chat are let through at once */
+    Flood(int chatBurst) {
+        this.chatBurst = chatBurst;
+    }
 
     /** @throws ApiRefusal when this message is one too many */
     void check(long chat, long now) {
-        take(chat, now, chat < 0 ? GROUP_INTERVAL_MS : PRIVATE_INTERVAL_MS, CHAT_BURST);
+        take(chat, now, chat < 0 ? GROUP_INTERVAL_MS : PRIVATE_INTERVAL_MS, chatBurst);
         take(GLOBAL, now, GLOBAL_INTERVAL_MS, GLOBAL_BURST);
     }
 

@@ -52,7 +52,8 @@ public class SandboxTelegram {
         if (!config.telegram().enabled().orElse(configured().token().isEmpty())) {
             return;
         }
-        telegram = new SimulatedTelegram(new SystemClock()::millis);
+        telegram = new SimulatedTelegram(
+                new SystemClock()::millis, config.telegram().chatBurst());
         PEOPLE.forEach(telegram::join);
         server = new BotApiServer(vertx, telegram);
         listen();

@@ -23,7 +23,7 @@ public final class SimulatedTelegram {
     private final LongSupplier clock;
     private final Map<Long, Chat> chats = new LinkedHashMap<>();
     private final Map<String, Press> presses = new HashMap<>();
-    private final Flood flood = new Flood();
+    private final Flood flood;
     private final List<Consumer<ObjectNode>> listeners = new ArrayList<>();
     private long nextMessage = 1;
     private long nextUpdate = 100_000;
@@ -31,7 +31,13 @@ public final class SimulatedTelegram {
     private record Press(long chat, long atMs) {}
 
     public SimulatedTelegram(LongSupplier clock) {
+        this(clock, Flood.CHAT_BURST);
+    }
+
+    /** @param chatBurst messages in one chat at once, before Telegram's limit of one a second holds */
+    SimulatedTelegram(LongSupplier clock, int chatBurst) {
         this.clock = clock;
+        this.flood = new Flood(chatBurst);
     }
 
     /** {@code listener} is told every update, in order, under this object's lock. */

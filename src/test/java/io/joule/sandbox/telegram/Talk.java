@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.core.ConditionFactory;
 
 /** A person at the simulated Telegram, as a test plays one: writes, presses what is on the card, and reads it. */
 public final class Talk {
 
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
+    private static final Duration OFTEN = Duration.ofMillis(10);
     private static final AtomicLong NEXT = new AtomicLong(200_000);
 
     private final SimulatedTelegram telegram;
@@ -86,7 +88,7 @@ public final class Talk {
 
     /** Presses the button whose label holds this, when it is there. */
     public Talk press(String label) {
-        await().atMost(LONG_ENOUGH).until(() -> button(label).isPresent());
+        patiently().until(() -> button(label).isPresent());
         telegram.press(id, card().path("id").asLong(), button(label).orElseThrow());
         return this;
     }
@@ -135,20 +137,20 @@ public final class Talk {
 
     /** Waits until the card says this. */
     public Talk sees(String text) {
-        await().atMost(LONG_ENOUGH).untilAsserted(() -> assertThat(text()).contains(text));
+        patiently().untilAsserted(() -> assertThat(text()).contains(text));
         return this;
     }
 
     /** Waits until an answered press showed this. */
     public Talk seesToast(String text) {
-        await().atMost(LONG_ENOUGH)
+        patiently()
                 .untilAsserted(() -> assertThat(state().path("toast").asText()).contains(text));
         return this;
     }
 
     /** Waits until no button keeps turning. */
     public Talk isAnswered() {
-        await().atMost(LONG_ENOUGH).until(() -> !state().path("waiting").asBoolean());
+        patiently().until(() -> !state().path("waiting").asBoolean());
         return this;
     }
 
@@ -182,6 +184,10 @@ public final class Talk {
 
     public JsonNode state() {
         return telegram.show(id);
+    }
+
+    private static ConditionFactory patiently() {
+        return await().atMost(LONG_ENOUGH).pollInterval(OFTEN);
     }
 
     private Person person(long who) {
