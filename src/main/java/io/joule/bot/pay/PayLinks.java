@@ -71,6 +71,11 @@ class PayLinks implements FriendPays, OrderListener {
     }
 
     @Override
+    /** Those of this person that can be paid now, newest first. */
+    Uni<List<PayLink>> open(long requester) {
+        return links.open(sql.pool(), requester, clock.now());
+    }
+
     public Uni<Step> ask(Rental rental, Visit visit) {
         Instant now = clock.now();
         PayLink link = new PayLink(
