@@ -157,9 +157,7 @@ class PackageApiTest {
         assertThat(operator().post(path).<Integer>path("data.given_back")).isEqualTo(9);
         assertThat(balance()).isEqualTo("97.075000");
         // The use made before may be paid for at any moment, so it is not said what is the newest.
-        assertThat(operator()
-                        .get("/api/users/" + customer + "/transactions")
-                        .<List<String>>path("transaction_type"))
+        assertThat(operator().get("/api/users/" + customer + "/transactions").<List<String>>path("transaction_type"))
                 .containsOnlyOnce("unprepay");
         assertProblem(use("after"), 400, "package_used_up");
         assertThat(operator().get("/api/audit?subject=" + id).<List<String>>path("action"))
