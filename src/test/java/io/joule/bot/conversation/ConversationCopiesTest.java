@@ -3,10 +3,7 @@ package io.joule.bot.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.joule.bot.Shop;
 import io.joule.bot.inbox.StoredUpdate;
-import io.joule.cluster.SharedCopies;
-import io.joule.notice.telegram.TelegramJson;
 import io.joule.prepaid.PrepaidService;
 import io.joule.sandbox.telegram.Talk;
 import io.joule.testing.OnEventLoop;
@@ -15,25 +12,17 @@ import io.joule.testing.TelegramWithRedis;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A step begins with the copy in Redis when the database vouches for it, and whatever else lies there does no harm. */
 @QuarkusTest
 @TestProfile(TelegramWithRedis.class)
-class ConversationCopiesTest extends Shop {
+class ConversationCopiesTest extends CopiedTalk {
 
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
-
-    @Inject
-    ConversationSql conversations;
-
-    @Inject
-    SharedCopies copies;
 
     @Inject
     Dialog dialog;
@@ -129,17 +118,8 @@ class ConversationCopiesTest extends Shop {
         settled(person);
         plant(person, old.json());
 
-        long id = Long.MAX_VALUE - person.id();
-        String body = TelegramJson.write(Map.of(
-                "update_id",
-                id,
-                "callback_query",
-                Map.of("id", "1", "data", old.token() + ".0", "from", from(person))));
-        OnEventLoop.run(() -> sql.pool()
-                .preparedQuery("insert into telegram_update (update_id, lane, body, received_at, due_at)"
-                        + " values ($1, $2, $3, now() - interval '1 hour', now() + interval '1 hour')")
-                .execute(Tuple.of(id, person.id(), body)));
-        OnEventLoop.run(() -> dialog.handle(new StoredUpdate(id, body, 1, old.mark())));
+        StoredUpdate update = pressed(person, old, old.mark());
+        OnEventLoop.run(() -> dialog.handle(update));
 
         assertThat(settled(person).screen()).isEqualTo("balance");
     }
@@ -157,33 +137,6 @@ class ConversationCopiesTest extends Shop {
             person.press("Main menu").sees("TRON energy desk").press("Balance").sees("Your balance");
             return reads("copy") > copy;
         });
-    }
-
-    private static Map<String, Object> from(Talk person) {
-        return Map.of("id", person.id(), "is_bot", false, "first_name", "A");
-    }
-
-    /** The copy of where the person is, once the last step is copied. */
-    private Copy settled(Talk person) {
-        await().atMost(LONG_ENOUGH)
-                .until(() -> OnEventLoop.run(() -> copies.find(key(person)))
-                        .flatMap(Copy::read)
-                        .filter(stored(person)::equals)
-                        .isPresent());
-        return stored(person);
-    }
-
-    private Copy stored(Talk person) {
-        return Copy.of(OnEventLoop.run(() -> conversations.find(sql.pool(), person.id()))
-                .orElseThrow());
-    }
-
-    private void plant(Talk person, String text) {
-        OnEventLoop.run(() -> copies.keep(key(person), text, Duration.ofMinutes(1)));
-    }
-
-    private static String key(Talk person) {
-        return "conversation:" + person.id();
     }
 
     private long reads(String from) {
