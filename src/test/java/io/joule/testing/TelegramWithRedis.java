@@ -2,9 +2,17 @@ package io.joule.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** {@link TelegramSandbox} with a Redis whose plug can be pulled. */
+/** {@link TelegramSandbox} with a Redis whose plug can be pulled, and with patience: a busy machine is no Redis gone. */
 public final class TelegramWithRedis extends TelegramSandbox {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        Map<String, String> settings = super.getConfigOverrides();
+        settings.put("joule.redis.timeout", "10s");
+        return settings;
+    }
 
     @Override
     public List<TestResourceEntry> testResources() {
