@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** {@link TelegramSandbox} with a Redis whose plug can be pulled, and with patience: a busy machine is no Redis gone. */
+/** {@link TelegramSandbox} with a Redis whose plug can be pulled; a busy machine is no Redis that is gone. */
 public final class TelegramWithRedis extends TelegramSandbox {
 
     @Override
