@@ -64,9 +64,8 @@ class PayoutSender {
             return Uni.createFrom().item(false);
         }
         return payouts.approveDue(sql.pool(), clock.now(), config.batch())
-                .chain(approved -> claim()
-                        .chain(due -> Each.inTurn(due, this::send)
-                                .replaceWith(approved == config.batch() || due.size() == config.batch())));
+                .chain(approved -> claim().chain(due -> Each.inTurn(due, this::send)
+                        .replaceWith(approved == config.batch() || due.size() == config.batch())));
     }
 
     private Uni<List<Payout>> claim() {

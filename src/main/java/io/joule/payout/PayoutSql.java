@@ -128,7 +128,9 @@ class PayoutSql {
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    /** From approved, signed by an enabled wallet; false when it was moved or claimed, or the wallet disabled, since. */
+    /**
+     * From approved, signed by an enabled wallet; false when it was moved or claimed, or the wallet disabled, since.
+     */
     Uni<Boolean> sending(SqlConnection tx, Payout claimed, TronAddress wallet, Instant now) {
         return tx.preparedQuery("update payout set status = 'sending', wallet = $3, signed_at = $4, trouble = null"
                         + " where id = $1 and status = 'approved' and claim = $2"

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.tron.trident.proto.Contract.TransferContract;
 
-/** An instance is stopped between the proof that nothing is under way and its signature, and another sends meanwhile. */
+/**
+ * An instance is stopped between the proof that nothing is under way and its signature, and another sends meanwhile.
+ */
 class PausedSenderTest {
 
     @RegisterExtension
@@ -77,7 +79,10 @@ class PausedSenderTest {
     }
 
     private void pauseOneAndLetAnotherBeTurnedAway() throws Exception {
-        paused = desk.instance(Map.of(), held.of(desk.node.network())).sender.work().subscribeAsCompletionStage();
+        paused = desk.instance(Map.of(), held.of(desk.node.network()))
+                .sender
+                .work()
+                .subscribeAsCompletionStage();
         held.reached.get(30, TimeUnit.SECONDS);
         desk.node.pass(LONGER_THAN_A_CLAIM);
         emptyTheWalletPastJoule();

@@ -33,7 +33,8 @@ final class PayoutInstance {
     final PayoutSender sender;
     final Sql sql;
 
-    PayoutInstance(TestDatabase database, TestNode node, TronNetwork chain, Keyset keyset, Map<String, String> settings) {
+    PayoutInstance(
+            TestDatabase database, TestNode node, TronNetwork chain, Keyset keyset, Map<String, String> settings) {
         Pool pool = database.newPool(8);
         this.chain = chain;
         Clock clock = node.clock();
