@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.awaitility.core.ConditionFactory;
 
 /** A person at the simulated Telegram, as a test plays one: writes, presses what is on the card, and reads it. */
@@ -19,6 +20,9 @@ public final class Talk {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
     private static final Duration OFTEN = Duration.ofMillis(10);
     private static final AtomicLong NEXT = new AtomicLong(200_000);
+
+    /** Behind Chinese these marks are full-width ones. */
+    private static final Pattern NARROW_MARK = Pattern.compile("\\p{IsHan}[:,?]");
 
     private final SimulatedTelegram telegram;
     private final long id;
@@ -138,6 +142,7 @@ public final class Talk {
     /** Waits until the card says this. */
     public Talk sees(String text) {
         patiently().untilAsserted(() -> assertThat(text()).contains(text));
+        assertThat(text()).doesNotContainPattern(NARROW_MARK);
         return this;
     }
 
