@@ -20,8 +20,8 @@ final class BlockQuestions {
         return cheapest(
                 node,
                 "/wallet/getblock",
-                () -> node.full("getblock", HEADER_ONLY, reader),
-                () -> node.full("getnowblock", Map.of(), reader));
+                () -> node.with(Priority.HEAD).full("getblock", HEADER_ONLY, reader),
+                () -> node.with(Priority.BEGUN).full("getnowblock", Map.of(), reader));
     }
 
     static Uni<BlockRef> solidHead(NodeClient node) {

@@ -22,6 +22,8 @@ public final class HttpTronNetwork implements TronNetwork {
     /** More than 100 blocks at once are answered with {@code {}}. */
     private static final int MAX_BLOCKS = 100;
 
+    private static final String INFOS = "gettransactioninfobyblocknum";
+
     /** protocol.ResourceCode.ENERGY. */
     private static final int ENERGY = 1;
 
@@ -65,12 +67,12 @@ public final class HttpTronNetwork implements TronNetwork {
 
     @Override
     public Uni<BlockRef> solidHead() {
-        return pool.read("solid head", View.SOLID, BlockQuestions::solidHead);
+        return pool.read("solid head", View.SOLID, node -> BlockQuestions.solidHead(node.essential()));
     }
 
     @Override
     public Uni<Optional<BlockRef>> block(long height) {
-        return pool.read("block", View.FULL, node -> BlockQuestions.block(node, height));
+        return pool.read("block", View.FULL, node -> BlockQuestions.block(node.essential(), height));
     }
 
     @Override
@@ -170,14 +172,14 @@ public final class HttpTronNetwork implements TronNetwork {
 
     @Override
     public Uni<List<TransactionInfo>> infos(long height) {
-        return full(
-                "gettransactioninfobyblocknum", Map.of("num", height), json -> TransactionAnswers.infos(json, height));
+        return pool.read(INFOS, View.FULL, node -> node.essential()
+                .full(INFOS, Map.of("num", height), json -> TransactionAnswers.infos(json, height)));
     }
 
     @Override
     public Uni<List<TransactionInfo>> solidInfos(long height) {
-        return solid(
-                "gettransactioninfobyblocknum", Map.of("num", height), json -> TransactionAnswers.infos(json, height));
+        return pool.read("solid " + INFOS, View.SOLID, node -> node.essential()
+                .solid(INFOS, Map.of("num", height), json -> TransactionAnswers.infos(json, height)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +74,30 @@ class LimitedNodeTest extends NetworkFixture {
 
         get(network.broadcast(SIGNED));
         assertThat(other.askedPaths()).contains("/wallet/broadcasthex");
+    }
+
+    @Test
+    void underTheReserveOurOpenTransactionsAreAskedForFirstAndTheHeadOncePerBlock() {
+        AtomicLong nanos = new AtomicLong();
+        FakeNode limited = node().on(ACCOUNT, "{}");
+        HttpTronNetwork network = network(tools(NodeRules.standard(), nanos::get), with(limited, ";per-day=200"));
+        for (int read = 0; read < 180; read++) {
+            get(network.account(ALICE));
+        }
+
+        get(network.account(ALICE));
+        assertThat(trouble(network.account(ALICE)).isOurOwnLimit()).as("it crawls").isTrue();
+        for (String asked : List.of("infos", "solidInfos", "block", "solidHead", "fate")) {
+            assertThat(putOff(reads().get(asked).apply(network))).as(asked).isFalse();
+        }
+        assertThat(putOff(network.head())).isFalse();
+        assertThat(putOff(network.head())).as("no new block yet").isTrue();
+    }
+
+    private static boolean putOff(Uni<?> question) {
+        return get(question.map(ignored -> false)
+                .onFailure(NodeTrouble.class)
+                .recoverWithItem(failure -> ((NodeTrouble) failure).isOurOwnLimit()));
     }
 
     @Test
