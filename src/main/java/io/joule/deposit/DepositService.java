@@ -142,11 +142,13 @@ public class DepositService {
         if (vouched) {
             return word;
         }
+        // Its amount names another customer, whoever sent it: the scanner is about to credit it there.
+        boolean anothers = verdict instanceof Verdict.Credit;
         boolean signed = candidates
                 .proven()
                 .filter(proven -> proven.proof() == Proof.SIGNATURE && proven.customer() == word.customer())
                 .isPresent();
-        if (!signed) {
+        if (anothers || !signed) {
             throw new DepositNotYours(arrival.id());
         }
         return new Booking(word.customer(), MatchedBy.CLAIM, Optional.empty(), word.by(), word.at());

@@ -31,12 +31,13 @@ class IdleCallsTest {
     private static final int SPEED = 10;
     private static final Duration BLOCK = Duration.ofSeconds(3).dividedBy(SPEED);
     private static final int BLOCKS_PER_MINUTE = 20;
-    private static final int MINUTES = 3;
+    private static final int MINUTES = 2;
     private static final int PER_DAY = 100_000;
 
     private final Map<String, String> fast = Map.of(
             "joule.chaintx.idle-poll", faster(TestNode.config(ChainTxConfig.class, Map.of()).idlePoll()),
-            "joule.deposit.scan-every", faster(TestNode.config(DepositConfig.class, Map.of()).scanEvery()));
+            "joule.deposit.scan-every", faster(TestNode.config(DepositConfig.class, Map.of()).scanEvery()),
+            "joule.deposit.scan-awaited", faster(TestNode.config(DepositConfig.class, Map.of()).scanAwaited()));
     private final DepositDesk desk = new DepositDesk(DATABASE, 19, fast);
     private final HttpTronNetwork chain = desk.network(desk.url() + ";per-day=" + PER_DAY);
     private final DepositDesk.Parts joule = desk.parts(chain);
@@ -76,7 +77,7 @@ class IdleCallsTest {
     private long callsPerMinute() {
         busyBlocks(BLOCKS_PER_MINUTE);
         tracker.tracker().start(new Wakeups(DATABASE.vertx().getDelegate(), "postgresql://localhost/none", "nobody", ""));
-        joule.scanner.start(tracker.tracker());
+        joule.scanner.start();
         joule.heads.start(tracker.tracker());
         busyBlocks(BLOCKS_PER_MINUTE / 2);
         long before = left();
