@@ -60,7 +60,8 @@ class BlockReader {
 
     /**
      * The same of the head chain, which may still be undone: one node's word, and only for the eye. What became of a
-     * call is asked for only in blocks with one that names the deposit address: else it would be one question per block.
+     * call is asked for only in blocks with one that names the deposit address: else it would be one question per
+     * block.
      */
     Uni<List<BlockPayments>> head(long from, long to) {
         PaymentReader reader = reader();

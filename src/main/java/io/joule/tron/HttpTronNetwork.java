@@ -172,14 +172,20 @@ public final class HttpTronNetwork implements TronNetwork {
 
     @Override
     public Uni<List<TransactionInfo>> infos(long height) {
-        return pool.read(INFOS, View.FULL, node -> node.essential()
-                .full(INFOS, Map.of("num", height), json -> TransactionAnswers.infos(json, height)));
+        return pool.read(
+                INFOS,
+                View.FULL,
+                node -> node.essential()
+                        .full(INFOS, Map.of("num", height), json -> TransactionAnswers.infos(json, height)));
     }
 
     @Override
     public Uni<List<TransactionInfo>> solidInfos(long height) {
-        return pool.read("solid " + INFOS, View.SOLID, node -> node.essential()
-                .solid(INFOS, Map.of("num", height), json -> TransactionAnswers.infos(json, height)));
+        return pool.read(
+                "solid " + INFOS,
+                View.SOLID,
+                node -> node.essential()
+                        .solid(INFOS, Map.of("num", height), json -> TransactionAnswers.infos(json, height)));
     }
 
     @Override

@@ -35,9 +35,12 @@ class IdleCallsTest {
     private static final int PER_DAY = 100_000;
 
     private final Map<String, String> fast = Map.of(
-            "joule.chaintx.idle-poll", faster(TestNode.config(ChainTxConfig.class, Map.of()).idlePoll()),
-            "joule.deposit.scan-every", faster(TestNode.config(DepositConfig.class, Map.of()).scanEvery()),
-            "joule.deposit.scan-awaited", faster(TestNode.config(DepositConfig.class, Map.of()).scanAwaited()));
+            "joule.chaintx.idle-poll",
+                    faster(TestNode.config(ChainTxConfig.class, Map.of()).idlePoll()),
+            "joule.deposit.scan-every",
+                    faster(TestNode.config(DepositConfig.class, Map.of()).scanEvery()),
+            "joule.deposit.scan-awaited",
+                    faster(TestNode.config(DepositConfig.class, Map.of()).scanAwaited()));
     private final DepositDesk desk = new DepositDesk(DATABASE, 19, fast);
     private final HttpTronNetwork chain = desk.network(desk.url() + ";per-day=" + PER_DAY);
     private final DepositDesk.Parts joule = desk.parts(chain);
@@ -76,7 +79,8 @@ class IdleCallsTest {
 
     private long callsPerMinute() {
         busyBlocks(BLOCKS_PER_MINUTE);
-        tracker.tracker().start(new Wakeups(DATABASE.vertx().getDelegate(), "postgresql://localhost/none", "nobody", ""));
+        tracker.tracker()
+                .start(new Wakeups(DATABASE.vertx().getDelegate(), "postgresql://localhost/none", "nobody", ""));
         joule.scanner.start();
         joule.heads.start(tracker.tracker());
         busyBlocks(BLOCKS_PER_MINUTE / 2);

@@ -102,10 +102,11 @@ class UnmatchedBooksTest {
     @Test
     void whatIsCreditedAlreadyIsNotPostedAgain() {
         UUID id = unmatched();
-        run("set session_replication_role = replica; insert into deposit (tx_id, event_index, customer_id, asset, micros,"
-                + " sender, block_height, block_time, credited_by, created_at, matched_by) select tx_id, event_index, 8,"
-                + " asset, micros, sender, block_height, block_time, 'another', now(), 'operator' from unmatched_payment;"
-                + " set session_replication_role = origin");
+        run(
+                "set session_replication_role = replica; insert into deposit (tx_id, event_index, customer_id, asset, micros,"
+                        + " sender, block_height, block_time, credited_by, created_at, matched_by) select tx_id, event_index, 8,"
+                        + " asset, micros, sender, block_height, block_time, 'another', now(), 'operator' from unmatched_payment;"
+                        + " set session_replication_role = origin");
         try {
             assertThatThrownBy(() -> await(joule.unmatched.assign(id, 7, "operator")))
                     .hasMessageContaining("not open any more");
