@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -118,6 +119,10 @@ public interface TronNetwork {
     /** As for {@link DelegatedOut}; {@code tokenMicros} is the token's own smallest unit. */
     record Holdings(long from, long to, Sun trx, long tokenMicros) {}
 
-    /** A block, and its successful transactions that pay TRX or call a contract. */
-    record SolidBlock(BlockRef ref, List<OnChainTransaction> transactions) {}
+    /**
+     * A block, and its successful transactions that pay TRX or call a contract.
+     *
+     * @param outcomes every transaction in it, and whether it succeeded
+     */
+    record SolidBlock(BlockRef ref, List<OnChainTransaction> transactions, Map<TxId, Boolean> outcomes) {}
 }
