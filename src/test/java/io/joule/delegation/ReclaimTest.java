@@ -73,6 +73,11 @@ class ReclaimTest {
             desk.node.pass(Duration.ofMinutes(11));
             desk.one.reclaim();
         }
+        assertThat(desk.column("select status from delegation"))
+                .as("five nodes' words, and none of them final")
+                .containsExactly("due");
+        desk.node.pass(Duration.ofMinutes(11));
+        desk.one.reclaim();
         assertThat(desk.column("select status from delegation")).containsExactly("lost");
         assertThat(desk.rows("select id from chain_tx where purpose = 'reclaim'"))
                 .hasSize(5);
