@@ -19,7 +19,10 @@ public enum DelegationStatus {
     RECLAIMED,
     /** It never took effect on the chain. */
     DROPPED,
-    /** The final chain does not have it any more, and no reclaim of ours is known to have taken it: a person has to look. */
+    /**
+     * The final chain does not have it any more, and no reclaim of ours is known to have taken it: a person has to
+     * look.
+     */
     LOST;
 
     public static final TransitionTable<DelegationStatus, DelegationEvent> TABLE =

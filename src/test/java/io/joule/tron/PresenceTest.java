@@ -76,7 +76,8 @@ class PresenceTest extends NetworkFixture {
 
     /** Its solid head is so long after the delegation, and it has the record. */
     private FakeNode node(long ms) {
-        ObjectNode head = Golden.response("10_blocks", "getblock head, header only").deepCopy();
+        ObjectNode head =
+                Golden.response("10_blocks", "getblock head, header only").deepCopy();
         ((ObjectNode) head.at("/block_header/raw_data")).put("timestamp", EXPIRATION.toEpochMilli() + ms);
         return node().on(HEAD, head).on(RECORD, THOUSAND_TRX);
     }

@@ -87,10 +87,7 @@ class OrphanProof {
                 .call(all -> all.size() <= AT_A_LOOK
                         ? Uni.createFrom().voidItem()
                         : MoneySql.mark(
-                                sql.pool(),
-                                mark,
-                                all.get(AT_A_LOOK - 1).id().getMostSignificantBits(),
-                                clock.now()));
+                                sql.pool(), mark, all.get(AT_A_LOOK - 1).id().getMostSignificantBits(), clock.now()));
     }
 
     private Uni<List<Found>> onChain(List<GivenUp> candidates) {
