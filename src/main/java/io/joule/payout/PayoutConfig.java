@@ -65,6 +65,10 @@ public interface PayoutConfig {
     @WithDefault("16")
     int batch();
 
+    /** How long payouts stay with the instance that is signing them, should that one not be heard of any more. */
+    @WithDefault("1m")
+    Duration claim();
+
     /** First wait before a payout that could not be sent is tried again; it doubles each time. */
     @WithDefault("5s")
     Duration retryAfter();

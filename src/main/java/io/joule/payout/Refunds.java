@@ -132,7 +132,8 @@ public class Refunds {
                 Optional.empty(),
                 now,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 
     private static Unmatched open(Unmatched found) {

@@ -136,7 +136,8 @@ public class Withdrawals {
                 Optional.empty(),
                 now,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 
     /** What the same request got before. */

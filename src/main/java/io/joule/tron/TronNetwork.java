@@ -45,6 +45,13 @@ public interface TronNetwork {
     /** The unlocked and the locked record of this pair, as far as they exist. */
     Uni<List<DelegatedResource>> delegated(TronAddress from, TronAddress to);
 
+    /**
+     * Whether the final chain still holds {@code least} for this pair, as it did at {@code since}. That it is gone is
+     * told by two parties where there are two (as many as {@link #fate} asks), each as of a block that is not before
+     * {@code since}. Never fails: trouble is {@link Presence#UNKNOWN}.
+     */
+    Uni<Presence> presence(TronAddress from, TronAddress to, Sun least, Instant since);
+
     /** All that {@code owner} has delegated for energy, on the solid chain of one node. */
     Uni<DelegatedOut> delegatedOut(TronAddress owner);
 

@@ -33,12 +33,14 @@ final class PayoutInstance {
     final PayoutSender sender;
     final Sql sql;
 
-    PayoutInstance(TestDatabase database, TestNode node, Pool pool, Keyset keyset, Map<String, String> settings) {
+    PayoutInstance(
+            TestDatabase database, TestNode node, TronNetwork chain, Keyset keyset, Map<String, String> settings) {
+        Pool pool = database.newPool(8);
+        this.chain = chain;
         Clock clock = node.clock();
         Network network = TestKeys.network(PayoutDesk.TOKEN.address());
         PayoutConfig config = TestNode.config(PayoutConfig.class, settings);
         PayoutLimits limits = new PayoutLimits(config);
-        chain = node.network();
         sql = new Sql(pool);
         ledger = new Ledger(pool, clock);
         PayoutSql payouts = new PayoutSql();
