@@ -160,7 +160,7 @@ class PayCards {
 
     private static void facts(Html text, PayLink link, Optional<Quote> quote, Visit visit) {
         RentalMessages rental = visit.texts(RentalMessages.class);
-        text.text(rental.receiver() + ": ")
+        text.label(rental.receiver())
                 .code(link.receiver().toString())
                 .line()
                 .fact(rental.energy(), Show.number(link.energy()))
