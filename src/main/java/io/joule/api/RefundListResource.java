@@ -47,7 +47,8 @@ public class RefundListResource {
             description =
                     "While there are more, X-Next-Cursor holds the cursor of the next page, and Link its address.")
     public Uni<RestResponse<List<PayoutResponse>>> list(
-            @Parameter(description = "approved, sending, done, cancelled or failed.") @QueryParam("status") String status,
+            @Parameter(description = "approved, sending, done, cancelled or failed.") @QueryParam("status")
+                    String status,
             @Parameter(
                             description = "1 to 200.",
                             schema = @Schema(implementation = Integer.class, defaultValue = "100"))
