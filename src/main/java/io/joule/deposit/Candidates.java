@@ -15,7 +15,8 @@ import java.util.UUID;
  */
 record Candidates(Optional<Announced> exact, Optional<Close> close, Optional<UUID> near, Optional<Proven> proven) {
 
-    static final Candidates NONE = new Candidates(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    static final Candidates NONE =
+            new Candidates(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** An intent as far as it decides. */
     record Announced(UUID id, long customer, boolean credited, Instant createdAt, Instant expiresAt) {}

@@ -33,7 +33,8 @@ public class PaymentInquiry {
         return deposits.credited(sql.pool(), id)
                 .chain(credited -> credited.isPresent()
                         ? answer(credited.get().customer() == customer ? Kind.CREDITED : Kind.CREDITED_ELSEWHERE)
-                        : unmatched.look(sql.pool(), id)
+                        : unmatched
+                                .look(sql.pool(), id)
                                 .chain(rows -> rows.isEmpty() ? onChain(id) : listed(customer, rows)));
     }
 
@@ -49,8 +50,7 @@ public class PaymentInquiry {
                     case REFUNDING, REFUNDED -> Kind.SENT_BACK;
                     case ASSIGNED, CLAIMED -> Kind.CREDITED_ELSEWHERE;
                 };
-        return announced(customer, payment)
-                .map(announced -> new PaymentAnswer(kind, Optional.of(payment), announced));
+        return announced(customer, payment).map(announced -> new PaymentAnswer(kind, Optional.of(payment), announced));
     }
 
     /** Of the own intents: whose intent the list names is nobody else's business. */
