@@ -19,4 +19,8 @@ public interface RedisConfig {
     /** How long a fact is believed, such as: this receiver's address is activated. */
     @WithDefault("60s")
     Duration factsHold();
+
+    /** How long a copy is kept of where a person is in the bot. */
+    @WithDefault("10m")
+    Duration conversationsHold();
 }

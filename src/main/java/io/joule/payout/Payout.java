@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param attempts how many transactions came to nothing
  * @param trouble what is in the way, or was at the end
  * @param txId its latest transaction
+ * @param claim grows with every claim: what was read under an older one moves nothing any more
  */
 public record Payout(
         UUID id,
@@ -37,7 +38,8 @@ public record Payout(
         Optional<String> failureCode,
         Instant createdAt,
         Optional<Instant> settledAt,
-        Optional<String> txId) {
+        Optional<String> txId,
+        long claim) {
 
     /** What the recipient gets. */
     public Money sent() {

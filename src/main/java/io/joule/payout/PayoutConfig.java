@@ -25,7 +25,7 @@ public interface PayoutConfig {
     @WithDefault("10m")
     Duration withdrawalDelay();
 
-    /** A withdrawal above this, in TRX, waits for the operator's approval. */
+    /** With more than this in 24 hours, in TRX, a customer's withdrawal waits for the operator's approval. */
     @WithDefault("1000")
     BigDecimal approvalAbove();
 
@@ -64,6 +64,10 @@ public interface PayoutConfig {
     /** Payouts taken in one go. */
     @WithDefault("16")
     int batch();
+
+    /** How long payouts stay with the instance that is signing them, should that one not be heard of any more. */
+    @WithDefault("1m")
+    Duration claim();
 
     /** First wait before a payout that could not be sent is tried again; it doubles each time. */
     @WithDefault("5s")

@@ -47,6 +47,7 @@ final class PayoutRows {
                 Optional.ofNullable(row.getString("failure_code")),
                 instant(row.getOffsetDateTime("created_at")),
                 Optional.ofNullable(instant(row.getOffsetDateTime("settled_at"))),
-                Optional.ofNullable(row.getString("tx_id")));
+                Optional.ofNullable(row.getString("tx_id")),
+                row.getLong("claim"));
     }
 }

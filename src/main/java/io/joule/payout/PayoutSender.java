@@ -13,6 +13,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -62,9 +64,13 @@ class PayoutSender {
             return Uni.createFrom().item(false);
         }
         return payouts.approveDue(sql.pool(), clock.now(), config.batch())
-                .chain(approved -> payouts.toSend(sql.pool(), clock.now(), config.batch())
-                        .chain(due -> Each.inTurn(due, this::send)
-                                .replaceWith(approved == config.batch() || due.size() == config.batch())));
+                .chain(approved -> claim().chain(due -> Each.inTurn(due, this::send)
+                        .replaceWith(approved == config.batch() || due.size() == config.batch())));
+    }
+
+    private Uni<List<Payout>> claim() {
+        Instant now = clock.now();
+        return payouts.claim(sql.pool(), now, now.plus(config.claim()), config.batch());
     }
 
     private Uni<Void> send(Payout p) {
@@ -113,7 +119,7 @@ class PayoutSender {
                         .orElseGet(() -> Uni.createFrom().voidItem()));
     }
 
-    /** Empty when it was moved on, or may not leave today. */
+    /** Empty when it was moved or claimed since, or may not leave today. */
     private Uni<Optional<SignedTransaction>> write(
             SqlConnection tx, Payout p, TransactionPlan plan, SignedTransaction signed) {
         Money cap = limits.desksDay(p.amount().asset());
@@ -124,13 +130,13 @@ class PayoutSender {
                         p.kind().word(), p.id(), cap);
                 return payouts.postpone(
                                 tx,
-                                p.id(),
+                                p,
                                 "no more than " + cap + " may leave in 24 hours",
                                 0,
                                 clock.now().plus(config.retryAtMost()))
                         .replaceWith(Optional.empty());
             }
-            return payouts.sending(tx, p.id(), plan.owner(), clock.now())
+            return payouts.sending(tx, p, plan.owner(), clock.now())
                     .chain(mine -> !mine
                             ? Uni.createFrom().item(Optional.empty())
                             : chain.write(tx, p.kind().purpose(), p.id(), plan.owner(), signed)
@@ -139,17 +145,20 @@ class PayoutSender {
     }
 
     private Uni<Void> giveUp(Payout p, String code, String why) {
-        return sql.transaction(tx -> outcome.giveUp(tx, p, code, why));
+        return sql.transaction(tx -> payouts.holds(tx, p)
+                .chain(mine -> mine
+                        ? outcome.giveUp(tx, p, code, why)
+                        : Uni.createFrom().voidItem()));
     }
 
     private Uni<Void> wait(Payout p, String trouble, Duration wait) {
-        return payouts.postpone(sql.pool(), p.id(), trouble, 0, clock.now().plus(wait));
+        return payouts.postpone(sql.pool(), p, trouble, 0, clock.now().plus(wait));
     }
 
     private Uni<Void> notSigned(Payout p, Throwable e) {
         LOG.warnf("%s %s could not be sent: %s", p.kind().word(), p.id(), e.getMessage());
         int attempts = e instanceof SigningRefused ? 1 : 0;
         return payouts.postpone(
-                sql.pool(), p.id(), e.getMessage(), attempts, clock.now().plus(backoff.after(p.attempts())));
+                sql.pool(), p, e.getMessage(), attempts, clock.now().plus(backoff.after(p.attempts())));
     }
 }

@@ -27,8 +27,9 @@ class PayoutSql {
     private static final long OUTFLOW_LOCK = 0x4a4f554c45L;
 
     private static final int MAX_TEXT = 300;
-    private static final String SELECT = "select p.*, (select t.id from chain_tx t where t.subject = p.id"
-            + " order by t.created_at desc limit 1) as tx_id from payout p ";
+    private static final String COLUMNS = "select p.*, (select t.id from chain_tx t where t.subject = p.id"
+            + " order by t.created_at desc limit 1) as tx_id from ";
+    private static final String SELECT = COLUMNS + "payout p ";
     private static final String RETURNING =
             " returning *, (select t.id from chain_tx t where t.subject = payout.id order by t.created_at desc limit 1) as tx_id";
 
@@ -105,10 +106,17 @@ class PayoutSql {
                 .map(RowSet::rowCount);
     }
 
-    Uni<List<Payout>> toSend(SqlClient sql, Instant now, int limit) {
-        return sql.preparedQuery(SELECT + "where p.status = 'approved' and p.next_attempt_at <= $1"
-                        + " order by p.next_attempt_at limit $2")
-                .execute(Tuple.of(at(now), limit))
+    /**
+     * Claims approved ones whose turn has come: no other instance takes them before {@code until}, and what is done
+     * under an older claim does not count.
+     */
+    Uni<List<Payout>> claim(SqlClient sql, Instant now, Instant until, int limit) {
+        return sql.preparedQuery("with mine as (update payout set claim = claim + 1, next_attempt_at = $2"
+                        + " where id = any (array(select id from payout"
+                        + " where status = 'approved' and next_attempt_at <= $1 order by next_attempt_at limit $3"
+                        + " for no key update skip locked)) returning *) "
+                        + COLUMNS + "mine p order by p.created_at, p.id")
+                .execute(Tuple.of(at(now), at(until), limit))
                 .map(PayoutRows::list);
     }
 
@@ -120,13 +128,23 @@ class PayoutSql {
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    /** From approved, signed by an enabled wallet; false when it was moved, or the wallet disabled, meanwhile. */
-    Uni<Boolean> sending(SqlConnection tx, UUID id, TronAddress wallet, Instant now) {
-        return tx.preparedQuery("update payout set status = 'sending', wallet = $2, signed_at = $3, trouble = null"
-                        + " where id = $1 and status = 'approved'"
-                        + " and exists (select from payout_wallet where address = $2 and state = 'enabled' for share)")
-                .execute(Tuple.of(id, wallet.toString(), at(now)))
+    /**
+     * From approved, signed by an enabled wallet; false when it was moved or claimed, or the wallet disabled, since.
+     */
+    Uni<Boolean> sending(SqlConnection tx, Payout claimed, TronAddress wallet, Instant now) {
+        return tx.preparedQuery("update payout set status = 'sending', wallet = $3, signed_at = $4, trouble = null"
+                        + " where id = $1 and status = 'approved' and claim = $2"
+                        + " and exists (select from payout_wallet where address = $3 and state = 'enabled' for share)")
+                .execute(Tuple.of(claimed.id(), claimed.claim(), wallet.toString(), at(now)))
                 .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** True, with its row locked, when it is still approved and nobody has claimed it since. */
+    Uni<Boolean> holds(SqlConnection tx, Payout claimed) {
+        return tx.preparedQuery(
+                        "select from payout where id = $1 and status = 'approved' and claim = $2 for no key update")
+                .execute(Tuple.of(claimed.id(), claimed.claim()))
+                .map(rows -> rows.size() == 1);
     }
 
     /** Ends it; empty when it is no longer in {@code from}. */
@@ -144,19 +162,22 @@ class PayoutSql {
                 .map(PayoutRows::first);
     }
 
-    /** Back from sending to approved, for another attempt; false when it is not sending. */
+    /** Back from sending to approved, for another attempt under another claim; false when it is not sending. */
     Uni<Boolean> again(SqlConnection tx, UUID id, String trouble, Instant nextAttempt) {
-        return tx.preparedQuery("update payout set status = 'approved', attempts = attempts + 1, trouble = $2,"
-                        + " next_attempt_at = $3 where id = $1 and status = 'sending'")
+        return tx.preparedQuery("update payout set status = 'approved', attempts = attempts + 1, claim = claim + 1,"
+                        + " trouble = $2, next_attempt_at = $3 where id = $1 and status = 'sending'")
                 .execute(Tuple.of(id, text(trouble), at(nextAttempt)))
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    /** Says what is in the way of an approved one, and when to look again. */
-    Uni<Void> postpone(SqlClient sql, UUID id, String trouble, int attempts, Instant nextAttempt) {
-        return sql.preparedQuery("update payout set trouble = $2, attempts = attempts + $3, next_attempt_at = $4"
-                        + " where id = $1 and status = 'approved'")
-                .execute(Tuple.of(id, text(trouble), attempts, at(nextAttempt)))
+    /**
+     * Says what is in the way of an approved one, and when to look again. Nothing happens when it was moved or claimed
+     * since.
+     */
+    Uni<Void> postpone(SqlClient sql, Payout claimed, String trouble, int attempts, Instant nextAttempt) {
+        return sql.preparedQuery("update payout set trouble = $3, attempts = attempts + $4, next_attempt_at = $5"
+                        + " where id = $1 and status = 'approved' and claim = $2")
+                .execute(Tuple.of(claimed.id(), claimed.claim(), text(trouble), attempts, at(nextAttempt)))
                 .replaceWithVoid();
     }
 

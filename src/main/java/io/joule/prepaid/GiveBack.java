@@ -8,10 +8,12 @@ import io.joule.base.Refusal;
 import io.joule.base.Refusal.Kind;
 import io.joule.base.Sql;
 import io.joule.ledger.Ledger;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,12 +25,14 @@ public class GiveBack {
     private final Sql sql;
     private final Ledger ledger;
     private final Clock clock;
+    private final List<GiveBackListener> listeners;
     private final PrepaidSql packages = new PrepaidSql();
 
-    GiveBack(Sql sql, Ledger ledger, Clock clock) {
+    GiveBack(Sql sql, Ledger ledger, Clock clock, @All List<GiveBackListener> listeners) {
         this.sql = sql;
         this.ledger = ledger;
         this.clock = clock;
+        this.listeners = listeners;
     }
 
     /**
@@ -54,7 +58,16 @@ public class GiveBack {
         return packages.giveBack(tx, id, one, now)
                 .chain(() -> ledger.unprepay(tx, one.customer(), one.rest(), id.toString(), note))
                 .chain(() ->
-                        Audit.record(tx, now, by, "package.given_back", one.id().toString(), details));
+                        Audit.record(tx, now, by, "package.given_back", one.id().toString(), details))
+                .chain(() -> tell(tx, one));
+    }
+
+    private Uni<Void> tell(SqlConnection tx, TransferPackage before) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (GiveBackListener listener : listeners) {
+            all = all.chain(() -> listener.givenBack(tx, before));
+        }
+        return all;
     }
 
     /** What is answered about a package that does not exist, or must not be known to exist. */

@@ -31,7 +31,7 @@ public record TransferPackage(
     }
 
     /** What the uses cost that are left. */
-    Money rest() {
+    public Money rest() {
         return Money.trx(Math.multiplyExact(perUse().micros(), left()));
     }
 

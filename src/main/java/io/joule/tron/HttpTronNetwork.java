@@ -2,6 +2,7 @@ package io.joule.tron;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.joule.base.Check;
+import io.joule.money.Sun;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -30,6 +31,7 @@ public final class HttpTronNetwork implements TronNetwork {
     private final NodePool pool;
     private final LookAround lookAround;
     private final Fates fates;
+    private final Presences presences;
     private final Agreements agreements;
     private final Doubts doubts;
 
@@ -54,6 +56,7 @@ public final class HttpTronNetwork implements TronNetwork {
                 new Hedging(tools.rules(), tools.nanos()));
         this.doubts = new Doubts(tools.nanos());
         this.fates = new Fates(pool, tools.limits(), tools.rules(), doubts);
+        this.presences = new Presences(pool, tools.limits(), tools.rules(), doubts);
         this.agreements = new Agreements(pool, tools, doubts);
         this.lookAround = new LookAround(pool, tools.rules(), tools.nanos());
     }
@@ -117,6 +120,11 @@ public final class HttpTronNetwork implements TronNetwork {
                 "getdelegatedresourcev2",
                 Map.of("fromAddress", from.hex(), "toAddress", to.hex()),
                 json -> AccountAnswers.delegated(json, from, to));
+    }
+
+    @Override
+    public Uni<Presence> presence(TronAddress from, TronAddress to, Sun least, Instant since) {
+        return presences.of(new Presences.Question(from, to, least, since));
     }
 
     @Override

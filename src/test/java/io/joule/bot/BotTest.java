@@ -36,6 +36,12 @@ class BotTest {
     }
 
     @Test
+    void theMenuNamesTheAssetOfEachBalance() {
+        Talk.stranger(sandbox, "en").say("/start").sees("Balance: 0\u00a0TRX · 0\u00a0USDT");
+        Talk.stranger(sandbox, "zh-hans").say("/start").sees("余额：0\u00a0TRX · 0\u00a0USDT");
+    }
+
+    @Test
     void everythingHappensOnOneCard() {
         Talk person = Talk.stranger(sandbox, "en").say("/start").sees("TRON energy desk");
         long card = person.card().path("id").asLong();

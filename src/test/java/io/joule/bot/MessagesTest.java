@@ -51,6 +51,16 @@ class MessagesTest {
         assertThat(names).hasSizeGreaterThan(10);
     }
 
+    @TestFactory
+    Stream<DynamicTest> noNarrowMarkIsBehindChinese() {
+        return bundles()
+                .map(bundle -> DynamicTest.dynamicTest(
+                        bundle.getSimpleName(),
+                        () -> assertThat(chinese(bundle).values())
+                                .allSatisfy(
+                                        text -> assertThat((String) text).doesNotContainPattern("\\p{IsHan}[:,?]"))));
+    }
+
     private static void assertTold(Method text, String chinese) {
         String english = text.getAnnotation(Message.class).value();
         assertThat(filledIn(chinese)).as(text.toString()).isEqualTo(filledIn(english));

@@ -85,7 +85,7 @@ final class FinalChain {
         String hex = String.format("%064x", height);
         BlockRef ref = new BlockRef(height, hex, hex, BLOCK_TIME);
         return new AgreedBlock(
-                new SolidBlock(ref, List.copyOf(transactions.values())),
+                new SolidBlock(ref, List.copyOf(transactions.values()), Map.of()),
                 List.copyOf(infos.values()),
                 AgreedBlock.Agreement.ALONE);
     }

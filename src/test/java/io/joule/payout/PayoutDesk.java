@@ -17,6 +17,7 @@ import io.joule.testing.Books;
 import io.joule.testing.TestDatabase;
 import io.joule.testing.TestNode;
 import io.joule.tron.TronAddress;
+import io.joule.tron.TronNetwork;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.ArrayList;
@@ -76,10 +77,13 @@ final class PayoutDesk implements AutoCloseable {
 
     /** Another Joule on the same database and chain. */
     PayoutInstance instance(Map<String, String> more) {
+        return instance(more, node.network());
+    }
+
+    PayoutInstance instance(Map<String, String> more, TronNetwork network) {
         Map<String, String> all = new HashMap<>(settings);
         all.putAll(more);
-        Pool pool = database.newPool(8);
-        return new PayoutInstance(database, node, pool, KEYSET, all);
+        return new PayoutInstance(database, node, network, KEYSET, all);
     }
 
     void prove(long customer, TronAddress address, String proof) {

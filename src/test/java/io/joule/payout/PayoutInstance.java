@@ -28,17 +28,20 @@ final class PayoutInstance {
     final Ledger ledger;
     final PayoutWallets wallets;
     final Refunds refunds;
+    final RefundDesk refundDesk;
     final Withdrawals withdrawals;
     final WithdrawalDesk desk;
     final PayoutSender sender;
     final Sql sql;
 
-    PayoutInstance(TestDatabase database, TestNode node, Pool pool, Keyset keyset, Map<String, String> settings) {
+    PayoutInstance(
+            TestDatabase database, TestNode node, TronNetwork chain, Keyset keyset, Map<String, String> settings) {
+        Pool pool = database.newPool(8);
+        this.chain = chain;
         Clock clock = node.clock();
         Network network = TestKeys.network(PayoutDesk.TOKEN.address());
         PayoutConfig config = TestNode.config(PayoutConfig.class, settings);
         PayoutLimits limits = new PayoutLimits(config);
-        chain = node.network();
         sql = new Sql(pool);
         ledger = new Ledger(pool, clock);
         PayoutSql payouts = new PayoutSql();
@@ -60,6 +63,7 @@ final class PayoutInstance {
                         new RefundListener(payouts, outcome, config, clock),
                         new WithdrawalListener(payouts, outcome, config, clock)));
         refunds = new Refunds(sql, payouts, payments, funds, limits, config, clock);
+        refundDesk = new RefundDesk(sql, payouts, payments, clock);
         withdrawals = new Withdrawals(
                 sql, payouts, customerLimits, new Customers(clock), ledger, chain, limits, config, clock);
         desk = new WithdrawalDesk(sql, payouts, ledger, clock);

@@ -87,7 +87,7 @@ class CalculatorCards {
         if (quotes.isEmpty()) {
             text.line(texts.tooMuch());
         } else {
-            text.line(texts.rent() + ":");
+            text.line(Html.colon(texts.rent()));
             quotes.forEach(quote -> text.line("• " + price(quote, texts, visit) + saving(state, quote, burned, texts)));
             text.line().line(texts.pressToRent());
         }

@@ -1,7 +1,12 @@
 package io.joule.bot.card;
 
+import java.util.regex.Pattern;
+
 /** A text in Telegram's HTML, built so that nothing in it is markup by accident: every argument is escaped. */
 public final class Html {
+
+    private static final String WIDE = "：";
+    private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -57,7 +62,18 @@ public final class Html {
 
     /** "Label: value", the value in bold, and the end of the line. */
     public Html fact(String label, String value) {
-        return text(label).text(": ").bold(value).line();
+        return label(label).bold(value).line();
+    }
+
+    /** A label with a colon: what it names comes next. */
+    public Html label(String plain) {
+        String colon = colon(plain);
+        return text(colon.endsWith(WIDE) ? colon : colon + " ");
+    }
+
+    /** With the colon of its script: a full-width one, which brings its own space, behind Chinese. */
+    public static String colon(String plain) {
+        return plain + (CHINESE.matcher(plain).find() ? WIDE : ":");
     }
 
     /** Another text after this one. */

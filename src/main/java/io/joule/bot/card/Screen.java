@@ -35,6 +35,11 @@ public interface Screen<S extends Record> {
         return Optional.empty();
     }
 
+    /** Whom the command is there for; to anybody else it is as unknown as one that is not there. */
+    default boolean isFor(long person) {
+        return true;
+    }
+
     /** Where it starts when its command opens it; {@code argument} is what followed the command, or empty. */
     default S opened(String argument) {
         return start();

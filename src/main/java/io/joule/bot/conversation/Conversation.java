@@ -38,6 +38,10 @@ record Conversation(
         return new Conversation(user, chosen, screen, state, token, actions, digest, version, refreshAt);
     }
 
+    Conversation stored(long storedVersion) {
+        return new Conversation(user, language, screen, state, token, actions, digest, storedVersion, refreshAt);
+    }
+
     Conversation showing(String newToken, List<Button.Action> newActions, String newDigest, Instant newRefreshAt) {
         return new Conversation(user, language, screen, state, newToken, newActions, newDigest, version, newRefreshAt);
     }

@@ -47,14 +47,14 @@ public class ConversationSql {
      * Writes the next version; the one before it must be the one that {@code c} was read with. A look that keeps the
      * token is no version of its own: a slow step is not overtaken by a card that follows something every second.
      *
-     * @return false when somebody else wrote meanwhile: nothing is written
+     * @return what is stored now; empty when somebody else wrote meanwhile: nothing is written
      */
-    Uni<Boolean> save(SqlConnection tx, Conversation c, Instant now) {
+    Uni<Optional<Conversation>> save(SqlConnection tx, Conversation c, Instant now) {
         return tx.preparedQuery("insert into conversation as old (" + COLUMNS + ", created_at, updated_at)"
                         + " values ($1, $2, $3, $4, $5, $6, $7, $8 + 1, $9, $10, $10) on conflict (user_id) do update set"
                         + " language = $2, screen = $3, state = $4, token = $5, actions = $6, digest = $7,"
                         + " version = $8 + case when old.token = $5 then 0 else 1 end, refresh_at = $9,"
-                        + " updated_at = $10 where old.version = $8")
+                        + " updated_at = $10 where old.version = $8 returning version")
                 .execute(Tuple.tuple(Arrays.asList(
                         c.user(),
                         c.language().tag(),
@@ -66,7 +66,9 @@ public class ConversationSql {
                         c.version(),
                         at(c.refreshAt()),
                         at(now))))
-                .map(rows -> rows.rowCount() == 1);
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .findFirst()
+                        .map(r -> c.stored(r.getLong(0))));
     }
 
     /** People whose card is to be looked at; looked at again after {@code lease} unless that says otherwise. */

@@ -34,6 +34,7 @@ public class Dialog implements UpdateHandler {
 
     private final Thinker thinker;
     private final ConversationSql conversations;
+    private final ConversationCopies copies;
     private final Outbox outbox;
     private final PressAnswers answers;
     private final BotIdentity identity;
@@ -43,6 +44,7 @@ public class Dialog implements UpdateHandler {
     Dialog(
             Thinker thinker,
             ConversationSql conversations,
+            ConversationCopies copies,
             Outbox outbox,
             PressAnswers answers,
             BotIdentity identity,
@@ -50,6 +52,7 @@ public class Dialog implements UpdateHandler {
             Clock clock) {
         this.thinker = thinker;
         this.conversations = conversations;
+        this.copies = copies;
         this.outbox = outbox;
         this.answers = answers;
         this.identity = identity;
@@ -60,11 +63,22 @@ public class Dialog implements UpdateHandler {
     @Override
     public Uni<Void> handle(StoredUpdate update) {
         Incoming incoming = read(update);
-        return Uni.createFrom()
-                .deferred(() -> handle(update, incoming))
+        return answered(update, incoming)
                 .onFailure(Overtaken.class)
-                .retry()
-                .atMost(RETHINKS);
+                .recoverWithUni(() -> answered(update.unmarked(), incoming)
+                        .onFailure(Overtaken.class)
+                        .retry()
+                        .atMost(RETHINKS - 1));
+    }
+
+    /** What it led to is copied once it is committed, and not before. */
+    private Uni<Void> answered(StoredUpdate update, Incoming incoming) {
+        return Uni.createFrom()
+                .deferred(() -> answer(update, incoming))
+                .onItem()
+                .ifNotNull()
+                .call(copies::keep)
+                .replaceWithVoid();
     }
 
     @Override
@@ -74,11 +88,13 @@ public class Dialog implements UpdateHandler {
                 incoming instanceof Press press ? press.person() : incoming instanceof Text text ? text.person() : null;
         return person == null
                 ? sql.transaction(update::done)
-                : with(person)
-                        .chain(c -> thinker.apology(c, key(update)).chain(turn -> commit(update, turn, List.of())));
+                : with(update.unmarked(), person)
+                        .chain(c -> thinker.apology(c, key(update)).chain(turn -> commit(update, turn, List.of())))
+                        .replaceWithVoid();
     }
 
-    private Uni<Void> handle(StoredUpdate update, Incoming incoming) {
+    /** @return the conversation as it is stored now; null where there was no step */
+    private Uni<Conversation> answer(StoredUpdate update, Incoming incoming) {
         if (incoming instanceof Press press) {
             return press(update, press);
         }
@@ -89,16 +105,16 @@ public class Dialog implements UpdateHandler {
             return command.isPrivate() ? command(update, command) : groupCommand(update, command);
         }
         if (incoming instanceof Other other) {
-            return with(other.person())
+            return with(update, other.person())
                     .chain(c -> thinker.repeat(c, thinker.texts(c).onlyText(), key(update)))
                     .chain(turn -> commit(update, turn, List.of()));
         }
-        return incoming instanceof Blocked blocked ? blocked(update, blocked) : sql.transaction(update::done);
+        return incoming instanceof Blocked blocked ? blocked(update, blocked) : noStep(update);
     }
 
-    private Uni<Void> press(StoredUpdate update, Press press) {
+    private Uni<Conversation> press(StoredUpdate update, Press press) {
         PressAnswers.Pending pending = answers.expect(press.callbackId());
-        return with(press.person())
+        return with(update, press.person())
                 .chain(c -> thinker.press(c, press, key(update), pending::isAnswered))
                 .chain(turn -> commit(
                         update,
@@ -112,8 +128,8 @@ public class Dialog implements UpdateHandler {
                 .invoke((done, failure, cancelled) -> pending.end(failure != null && !(failure instanceof Overtaken)));
     }
 
-    private Uni<Void> text(StoredUpdate update, Text text) {
-        return with(text.person())
+    private Uni<Conversation> text(StoredUpdate update, Text text) {
+        return with(update, text.person())
                 .chain(c -> thinker.text(c, text.text(), key(update)))
                 .chain(turn -> commit(
                         update,
@@ -123,8 +139,8 @@ public class Dialog implements UpdateHandler {
                                 : List.of(tx -> outbox.delete(tx, text.person().id(), text.messageId()))));
     }
 
-    private Uni<Void> command(StoredUpdate update, Command command) {
-        return with(command.person())
+    private Uni<Conversation> command(StoredUpdate update, Command command) {
+        return with(update, command.person())
                 .chain(c -> thinker.command(c, command, key(update)))
                 .chain(turn -> commit(
                         update,
@@ -133,16 +149,15 @@ public class Dialog implements UpdateHandler {
     }
 
     /** In private where the person has been before; else with an invitation. */
-    private Uni<Void> groupCommand(StoredUpdate update, Command command) {
+    private Uni<Conversation> groupCommand(StoredUpdate update, Command command) {
         if (!thinker.knows(command)) {
-            return sql.transaction(update::done);
+            return noStep(update);
         }
-        return conversations
-                .find(sql.pool(), command.person().id())
+        return copies.find(command.person().id(), update.mark())
                 .chain(known -> known.isPresent()
                         ? thinker.command(known.get(), command, key(update))
                                 .chain(turn -> commit(update, turn, List.of()))
-                        : sql.transaction(tx -> update.done(tx).chain(() -> invite(tx, command))));
+                        : noStep(update, tx -> invite(tx, command)));
     }
 
     private Uni<Void> invite(SqlConnection tx, Command command) {
@@ -161,33 +176,36 @@ public class Dialog implements UpdateHandler {
                 : Link.COMMAND + command.name();
     }
 
-    private Uni<Void> blocked(StoredUpdate update, Blocked blocked) {
+    private Uni<Conversation> blocked(StoredUpdate update, Blocked blocked) {
         long chat = blocked.person().id();
-        return sql.transaction(
-                tx -> update.done(tx).chain(() -> blocked.out() ? outbox.block(tx, chat) : outbox.unblock(tx, chat)));
+        return noStep(update, tx -> blocked.out() ? outbox.block(tx, chat) : outbox.unblock(tx, chat));
     }
 
-    private Uni<Void> commit(StoredUpdate update, Turn turn, List<Function<SqlConnection, Uni<Void>>> more) {
+    private Uni<Conversation> noStep(StoredUpdate update) {
+        return noStep(update, tx -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Conversation> noStep(StoredUpdate update, Function<SqlConnection, Uni<Void>> work) {
+        return sql.transaction(tx -> update.done(tx).chain(() -> work.apply(tx)))
+                .onItem()
+                .castTo(Conversation.class);
+    }
+
+    private Uni<Conversation> commit(StoredUpdate update, Turn turn, List<Function<SqlConnection, Uni<Void>>> more) {
         return commit(update, turn, more, 0);
     }
 
     /** @param pressed message whose button was pressed: when it is not the card, it goes, and the card comes last */
-    private Uni<Void> commit(
+    private Uni<Conversation> commit(
             StoredUpdate update, Turn turn, List<Function<SqlConnection, Uni<Void>>> more, long pressed) {
         long chat = turn.conversation().user();
         return sql.transaction(tx -> update.done(tx)
                 .chain(() -> conversations.save(tx, turn.conversation(), clock.now()))
-                .invoke(Dialog::refuseIfOvertaken)
-                .chain(() -> inTurn(tx, turn.work()))
-                .chain(() -> inTurn(tx, more))
-                .chain(() -> outbox.dropOther(tx, chat, pressed))
-                .chain(dropped -> outbox.card(tx, chat, turn.content(), turn.fresh() || dropped)));
-    }
-
-    private static void refuseIfOvertaken(boolean saved) {
-        if (!saved) {
-            throw new Overtaken();
-        }
+                .map(saved -> saved.orElseThrow(Overtaken::new))
+                .call(() -> inTurn(tx, turn.work()))
+                .call(() -> inTurn(tx, more))
+                .call(() -> outbox.dropOther(tx, chat, pressed)
+                        .chain(dropped -> outbox.card(tx, chat, turn.content(), turn.fresh() || dropped))));
     }
 
     private static Uni<Void> inTurn(SqlConnection tx, List<Function<SqlConnection, Uni<Void>>> work) {
@@ -198,8 +216,8 @@ public class Dialog implements UpdateHandler {
         return all;
     }
 
-    private Uni<Conversation> with(Person person) {
-        return conversations.find(sql.pool(), person.id()).map(known -> known.orElseGet(() -> begin(person)));
+    private Uni<Conversation> with(StoredUpdate update, Person person) {
+        return copies.find(person.id(), update.mark()).map(known -> known.orElseGet(() -> begin(person)));
     }
 
     private static Conversation begin(Person person) {

@@ -80,9 +80,9 @@ public class Refresher {
         return painter.again(before, thinker.visit(before, ""))
                 .chain(painted -> sql.transaction(tx -> conversations
                         .save(tx, painted.conversation(), clock.now())
-                        .chain(saved ->
-                                !saved || painted.conversation().digest().equals(before.digest())
-                                        ? Uni.createFrom().voidItem()
-                                        : outbox.card(tx, before.user(), painted.content(), false))));
+                        .chain(saved -> saved.isEmpty()
+                                        || painted.conversation().digest().equals(before.digest())
+                                ? Uni.createFrom().voidItem()
+                                : outbox.card(tx, before.user(), painted.content(), false))));
     }
 }

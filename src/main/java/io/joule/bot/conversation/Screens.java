@@ -41,8 +41,10 @@ public class Screens {
         return byName.getOrDefault(name, byName.get(HOME));
     }
 
-    Optional<Place> byCommand(String command, String argument) {
+    /** Empty for one that is not there, or not for this person. */
+    Optional<Place> byCommand(String command, String argument, long person) {
         return Optional.ofNullable(byCommand.get(command))
+                .filter(screen -> screen.isFor(person))
                 .map(screen -> new Place(screen.name(), screen.opened(argument)));
     }
 
@@ -58,7 +60,7 @@ public class Screens {
     /** Where a link leads; empty for one that nobody made. */
     Optional<Uni<Step>> byLink(String payload, Visit visit) {
         return payload.startsWith(Link.COMMAND)
-                ? byCommand(payload.substring(Link.COMMAND.length()), "")
+                ? byCommand(payload.substring(Link.COMMAND.length()), "", visit.customer())
                         .map(place -> Step.open(place.screen(), place.state()).now())
                 : byName.values().stream()
                         .flatMap(screen -> screen.linked(payload, visit).stream())

@@ -50,7 +50,7 @@ class Thinker {
     Uni<Turn> command(Conversation c, Command command, String key) {
         Uni<Step> step = command.name().equals("start")
                 ? arrive(command.argument(), visit(c, key))
-                : screens.byCommand(command.name(), command.argument())
+                : screens.byCommand(command.name(), command.argument(), c.user())
                         .map(Thinker::open)
                         .orElseGet(() -> open(screens.home()).toast(texts(c).unknownCommand()))
                         .now();
@@ -72,7 +72,11 @@ class Thinker {
 
     boolean knows(Command command) {
         return command.name().equals("start")
-                || screens.byCommand(command.name(), command.argument()).isPresent();
+                || screens.byCommand(
+                                command.name(),
+                                command.argument(),
+                                command.person().id())
+                        .isPresent();
     }
 
     Uni<Turn> text(Conversation c, String text, String key) {

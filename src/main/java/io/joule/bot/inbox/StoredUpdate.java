@@ -8,8 +8,15 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
  *
  * @param body JSON, as it came
  * @param attempts this one included
+ * @param mark of the person's conversation as it stood when the update was taken ({@code Copy.mark}); null: there was
+ *     none, or it is not to be relied on
  */
-public record StoredUpdate(long id, String body, int attempts) {
+public record StoredUpdate(long id, String body, int attempts, String mark) {
+
+    /** To be answered from what the database has by now. */
+    public StoredUpdate unmarked() {
+        return new StoredUpdate(id, body, attempts, null);
+    }
 
     /**
      * Writes down that it acted, in the SQL transaction of what it did.

@@ -28,6 +28,13 @@ public class UpdateSql {
             + " and w.due_at <= $1 and not exists (select from telegram_update e where e.lane = w.lane"
             + " and e.done_at is null and e.update_id < w.update_id) order by w.update_id limit $4 for update skip locked";
 
+    /**
+     * Of all that a step acts on, in the words of {@code conversation.Copy.mark}; null before there is a conversation.
+     */
+    private static final String MARK = "(select encode(sha256(convert_to(concat_ws(E'\\n', c.user_id, c.version,"
+            + " c.language, c.token, c.screen, c.actions, c.state), 'UTF8')), 'hex')"
+            + " from conversation c where c.user_id = u.lane)";
+
     /** @return false when it was stored before */
     Uni<Boolean> store(SqlClient sql, long id, long lane, String body, Instant now) {
         return sql.preparedQuery("insert into telegram_update (update_id, lane, body, received_at, due_at)"
@@ -42,7 +49,7 @@ public class UpdateSql {
                         + GAP + ") update telegram_update u set attempts = u.attempts + 1, due_at = $2 from turn"
                         + " where u.update_id = turn.update_id"
                         + " and u.update_id < coalesce((select first from gap), 9223372036854775807)"
-                        + " returning u.update_id, u.body, u.attempts")
+                        + " returning u.update_id, u.body, u.attempts, " + MARK + " as mark")
                 .execute(Tuple.of(at(now), at(lease), at(knownSince), limit))
                 .map(UpdateSql::list);
     }
@@ -83,7 +90,8 @@ public class UpdateSql {
 
     private static List<StoredUpdate> list(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false)
-                .map(r -> new StoredUpdate(r.getLong("update_id"), r.getString("body"), r.getInteger("attempts")))
+                .map(r -> new StoredUpdate(
+                        r.getLong("update_id"), r.getString("body"), r.getInteger("attempts"), r.getString("mark")))
                 .sorted(Comparator.comparingLong(StoredUpdate::id))
                 .toList();
     }

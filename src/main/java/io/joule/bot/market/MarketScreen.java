@@ -110,14 +110,12 @@ public class MarketScreen implements StatelessScreen, MenuEntry {
         Html text = Html.of().bold(texts.title()).line().line();
         for (RentalDuration duration : prices.sold()) {
             Long sun = rents.get(duration.label());
-            text.line(Show.duration(duration.label(), visit) + ": "
-                    + (sun == null ? texts.notSold() : price(sun, texts)));
+            text.label(Show.duration(duration.label(), visit)).line(sun == null ? texts.notSold() : price(sun, texts));
         }
-        text.line()
-                .line(burned.map(sun -> texts.burn() + ": " + price(sun.value(), texts))
-                        .orElse(texts.noBurn()))
-                .line()
-                .line(texts.chart(Show.duration(prices.sold().get(0).label(), visit)));
+        text.line();
+        burned.ifPresentOrElse(
+                sun -> text.label(texts.burn()).line(price(sun.value(), texts)), () -> text.line(texts.noBurn()));
+        text.line().line(texts.chart(Show.duration(prices.sold().get(0).label(), visit)));
         return Card.of(text)
                 .row(Button.open(texts.rent(), "rental"), Button.press(common.refresh(), "refresh"))
                 .row(Button.open(common.menu(), Screens.HOME));

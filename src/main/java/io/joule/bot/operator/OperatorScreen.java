@@ -14,7 +14,7 @@ import io.joule.bot.screen.StatelessScreen;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 
-/** A screen that only operators see; to everybody else its command is as unknown as any other. */
+/** A screen that only operators see, and that is gone for one who is none any more. */
 public abstract class OperatorScreen implements StatelessScreen {
 
     @Override
@@ -28,8 +28,13 @@ public abstract class OperatorScreen implements StatelessScreen {
     }
 
     @Override
+    public boolean isFor(long person) {
+        return operators().include(person);
+    }
+
+    @Override
     public Uni<Step> on(Nothing state, Event event, Visit visit) {
-        return event instanceof Event.Press press && operators().include(visit.customer())
+        return event instanceof Event.Press press && isFor(visit.customer())
                 ? pressed(press, visit).replaceWith(Step.stay(state))
                 : Step.none().now();
     }
@@ -37,7 +42,7 @@ public abstract class OperatorScreen implements StatelessScreen {
     @Override
     public Uni<Card> card(Nothing state, Visit visit) {
         Button menu = Button.open(visit.texts(CardMessages.class).menu(), Screens.HOME);
-        return operators().include(visit.customer())
+        return isFor(visit.customer())
                 ? shown(visit).map(card -> card.row(menu))
                 : Uni.createFrom()
                         .item(Card.of(Html.of()

@@ -72,7 +72,7 @@ class PackageCards {
                 .line()
                 .line(texts.how(Show.duration(config.duration(), visit)))
                 .line()
-                .bold(texts.yours() + ":")
+                .bold(Html.colon(texts.yours()))
                 .line();
         List<TransferPackage> left = inOrderOfUse(owned);
         left.forEach(one -> text.line("• " + left(one, texts)));

@@ -90,6 +90,13 @@ public interface PackageMessages {
     @Message("↩️ {#if uses == 1}1 was{#else}{uses} were{/if} given back to your balance")
     String givenBack(int uses);
 
+    @Message("↩️ {#if uses == 1}1 transfer{#else}{uses} transfers{/if} of your package with {energy} energy"
+            + " {#if uses == 1}was{#else}were{/if} given back.")
+    String wasGivenBack(int uses, String energy);
+
+    @Message("{amount} is on your balance.")
+    String moneyBack(String amount);
+
     @Message("came back")
     String returned();
 

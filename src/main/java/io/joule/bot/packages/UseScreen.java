@@ -134,7 +134,7 @@ public class UseScreen implements Screen<Using> {
             text.line("⚠️ " + texts.badReceiver()).line();
         }
         receiver.ifPresentOrElse(
-                to -> text.text(texts.receiver() + ": ").code(to).line().line(texts.otherReceiver()),
+                to -> text.label(texts.receiver()).code(to).line().line(texts.otherReceiver()),
                 () -> text.line(saved.isEmpty() ? texts.askReceiver() : texts.chooseReceiver()));
         List<Button> energies = left.stream()
                 .map(TransferPackage::energy)

@@ -87,6 +87,7 @@ class PayCards {
                         "https://t.me/share/url?url=" + encoded(url) + "&text="
                                 + encoded(texts.please(Show.number(link.energy())))))
                 .row(Button.copy(texts.copy(), url), Button.press(texts.withdraw(), "withdraw"))
+                .row(Button.open(texts.title(), PayForScreen.NAME))
                 .row(menu(visit))
                 .refreshIn(Duration.between(clock.now(), link.expiresAt()).plusMillis(1));
     }
@@ -153,12 +154,13 @@ class PayCards {
     private static Card over(PayLink link, Visit visit) {
         PayMessages texts = texts(visit);
         return Card.of(Html.of().text(link.withdrawnAt() == null ? texts.expired() : texts.withdrawn()))
+                .row(Button.open(texts.title(), PayForScreen.NAME))
                 .row(menu(visit));
     }
 
     private static void facts(Html text, PayLink link, Optional<Quote> quote, Visit visit) {
         RentalMessages rental = visit.texts(RentalMessages.class);
-        text.text(rental.receiver() + ": ")
+        text.label(rental.receiver())
                 .code(link.receiver().toString())
                 .line()
                 .fact(rental.energy(), Show.number(link.energy()))

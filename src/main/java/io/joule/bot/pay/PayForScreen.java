@@ -5,25 +5,51 @@ import io.joule.bot.card.Card;
 import io.joule.bot.card.CardMessages;
 import io.joule.bot.card.Event;
 import io.joule.bot.card.Html;
+import io.joule.bot.card.Paging;
+import io.joule.bot.card.Screen;
 import io.joule.bot.card.Step;
 import io.joule.bot.card.Visit;
 import io.joule.bot.conversation.Screens;
 import io.joule.bot.rental.Rental;
 import io.joule.bot.rental.RentalScreen;
 import io.joule.bot.screen.MenuEntry;
-import io.joule.bot.screen.Nothing;
-import io.joule.bot.screen.StatelessScreen;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 
-/** The two ways in which one person pays for another. */
+/** The two ways in which one person pays for another, and what one has asked friends to pay. */
 @ApplicationScoped
-public class PayForScreen implements StatelessScreen, MenuEntry {
+public class PayForScreen implements Screen<PayForScreen.Place>, MenuEntry {
+
+    static final String NAME = "pay-for";
+
+    private final PayLinks links;
+    private final OpenLinks list;
+
+    PayForScreen(PayLinks links, OpenLinks list) {
+        this.links = links;
+        this.list = list;
+    }
+
+    /** @param page of the open links, from 0 */
+    @RegisterForReflection
+    public record Place(int page) {}
 
     @Override
     public String name() {
-        return "pay-for";
+        return NAME;
+    }
+
+    @Override
+    public Class<Place> stateType() {
+        return Place.class;
+    }
+
+    @Override
+    public Place start() {
+        return new Place(0);
     }
 
     @Override
@@ -47,16 +73,26 @@ public class PayForScreen implements StatelessScreen, MenuEntry {
     }
 
     @Override
-    public Uni<Step> on(Nothing state, Event event, Visit visit) {
+    public Uni<Step> on(Place state, Event event, Visit visit) {
         if (!(event instanceof Event.Press press)) {
             return Step.none().now();
         }
-        Rental chosen = press.name().equals("ask") ? Rental.START.forFriend() : Rental.START.asking(Rental.RECEIVER);
-        return Step.open(RentalScreen.NAME, chosen).now();
+        Step step =
+                switch (press.name()) {
+                    case OpenLinks.SHOW -> Step.open(PayScreen.NAME, new PayScreen.Opened(press.value()));
+                    case Paging.PAGE -> Step.stay(new Place(Integer.parseInt(press.value())));
+                    case "ask" -> Step.open(RentalScreen.NAME, Rental.START.forFriend());
+                    default -> Step.open(RentalScreen.NAME, Rental.START.asking(Rental.RECEIVER));
+                };
+        return step.now();
     }
 
     @Override
-    public Uni<Card> card(Nothing state, Visit visit) {
+    public Uni<Card> card(Place state, Visit visit) {
+        return links.open(visit.customer()).map(open -> card(open, state.page(), visit));
+    }
+
+    private Card card(List<PayLink> open, int page, Visit visit) {
         PayMessages texts = texts(visit);
         Html text = Html.of()
                 .bold(texts.title())
@@ -65,11 +101,13 @@ public class PayForScreen implements StatelessScreen, MenuEntry {
                 .line(texts.forOther())
                 .line()
                 .line(texts.byFriend());
-        return Uni.createFrom()
-                .item(Card.of(text)
-                        .row(Button.press(texts.payOther(), "other"))
-                        .row(Button.press(texts.askFriend(), "ask"))
-                        .row(Button.open(visit.texts(CardMessages.class).menu(), Screens.HOME)));
+        if (!open.isEmpty()) {
+            list.list(text, open, page, visit);
+        }
+        Card card =
+                Card.of(text).row(Button.press(texts.payOther(), "other")).row(Button.press(texts.askFriend(), "ask"));
+        return (open.isEmpty() ? card : list.buttons(card, open, page))
+                .row(Button.open(visit.texts(CardMessages.class).menu(), Screens.HOME));
     }
 
     private static PayMessages texts(Visit visit) {

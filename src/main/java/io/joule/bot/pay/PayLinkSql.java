@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -63,6 +64,16 @@ class PayLinkSql {
 
     Uni<Optional<PayLink>> ofOrder(SqlClient sql, UUID order) {
         return one(sql, "order_id = $1", order);
+    }
+
+    /** Those of this person that can be paid now, newest first; few, as nobody may have many. */
+    Uni<List<PayLink>> open(SqlClient sql, long requester, Instant now) {
+        return sql.preparedQuery("select " + COLUMNS + " from pay_link where requester = $1 and order_id is null"
+                        + " and withdrawn_at is null and expires_at > $2 order by expires_at desc, code")
+                .execute(Tuple.of(requester, at(now)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(PayLinkSql::read)
+                        .toList());
     }
 
     /** False when it is paid, over or withdrawn: who pays second pays nothing. */

@@ -29,6 +29,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Makes links that ask a friend to pay, has them paid, and tells who asked. */
@@ -70,6 +71,11 @@ class PayLinks implements FriendPays, OrderListener {
         return links.find(sql.pool(), code);
     }
 
+    /** Those of this person that can be paid now, newest first. */
+    Uni<List<PayLink>> open(long requester) {
+        return links.open(sql.pool(), requester, clock.now());
+    }
+
     @Override
     public Uni<Step> ask(Rental rental, Visit visit) {
         Instant now = clock.now();
@@ -90,6 +96,11 @@ class PayLinks implements FriendPays, OrderListener {
                 .onFailure(Refusal.class)
                 .recoverWithItem(
                         () -> Step.none().alert(visit.texts(PayMessages.class).tooMany(config.openPayLinks())));
+    }
+
+    @Override
+    public Uni<Optional<Asked>> asked(SqlConnection tx, UUID order) {
+        return links.ofOrder(tx, order).map(found -> found.map(link -> new Asked(link.requester(), link.payload())));
     }
 
     private void refuseIfMany(long open) {

@@ -25,6 +25,15 @@ public interface PayMessages {
     @Message("🔗 Ask a friend to pay")
     String askFriend();
 
+    @Message("Open links ({number})")
+    String openLinks(int number);
+
+    @Message("{address}: {energy} energy for {duration}, {price}, until {time} UTC")
+    String openLink(String address, String energy, String duration, String price, String time);
+
+    @Message("no price at present")
+    String noPrice();
+
     @Message("🔗 A friend pays for this")
     String askTitle();
 

@@ -33,14 +33,14 @@ final class OfferCard {
         Html text = Html.of().bold(texts.title()).line().line();
         receiver(text);
         text.line().fact(texts.energy(), Show.number(rental.energy()));
-        text.line(texts.covers() + ": " + covers(rental.energy(), texts));
+        text.label(texts.covers()).line(covers(rental.energy(), texts));
         text.fact(texts.duration(), Show.duration(rental.duration(), visit));
         offer.quote().ifPresentOrElse(quote -> price(text, quote), () -> text.line(texts.notSold()));
         text.fact(texts.balance(), Show.money(offer.balance()));
         if (offer.quote().isPresent()
                 && rental.receiver() != null
                 && rental.problem().isEmpty()) {
-            text.line().text(texts.asText() + ": ").code(BuyText.write(rental));
+            text.line().label(texts.asText()).code(BuyText.write(rental));
         }
         return text;
     }
@@ -59,8 +59,8 @@ final class OfferCard {
             text.fact(texts.receiver(), texts.noReceiver());
             return;
         }
-        text.text(texts.receiver() + ": ").code(offer.rental().receiver()).line();
-        text.text(texts.facts() + ": ");
+        text.label(texts.receiver()).code(offer.rental().receiver()).line();
+        text.label(texts.facts());
         offer.facts().ifPresentOrElse(facts -> facts(text, facts), () -> text.line(texts.noFacts()));
     }
 
@@ -78,7 +78,7 @@ final class OfferCard {
     }
 
     private void price(Html text, Quote quote) {
-        text.text(texts.price() + ": ")
+        text.label(texts.price())
                 .bold(Show.money(quote.cost()))
                 .line(" (" + texts.perUnit(Show.number(quote.sunPerEnergy())) + ")");
         offer.burn().ifPresent(burn -> saving(text, quote, burn));
@@ -86,13 +86,13 @@ final class OfferCard {
 
     private void saving(Html text, Quote quote, Sun burn) {
         BurnComparison comparison = BurnComparison.of(quote, burn);
-        text.line(texts.burned() + ": " + Show.money(comparison.burned()));
+        text.label(texts.burned()).line(Show.money(comparison.burned()));
         if (comparison.saved().isPositive()) {
             String percent = BigDecimal.valueOf(comparison.saved().micros())
                     .multiply(HUNDRED)
                     .divide(BigDecimal.valueOf(comparison.burned().micros()), 0, RoundingMode.DOWN)
                     .toPlainString();
-            text.text(texts.saved() + ": ").bold(Show.money(comparison.saved())).line(" (" + percent + "%)");
+            text.label(texts.saved()).bold(Show.money(comparison.saved())).line(" (" + percent + "%)");
         }
     }
 }

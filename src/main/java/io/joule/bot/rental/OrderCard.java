@@ -29,7 +29,7 @@ public class OrderCard {
         Html text = Html.of().bold(texts.order(OrderText.id(order))).line().line();
         steps(text, order, parts, from, visit);
         text.line()
-                .text(texts.receiver() + ": ")
+                .label(texts.receiver())
                 .code(order.receiver().toString())
                 .line()
                 .fact(texts.energy(), Show.number(order.energy().units()))
@@ -49,7 +49,7 @@ public class OrderCard {
             text.fact(texts.price(), visit.texts(PaidFromMessages.class).fromPackage(Show.money(order.cost())));
             return;
         }
-        text.text(texts.price() + ": ")
+        text.label(texts.price())
                 .bold(Show.money(order.cost()))
                 .line(" (" + texts.perUnit(Show.number(order.sunPerEnergy())) + ")");
     }
@@ -101,7 +101,7 @@ public class OrderCard {
             return;
         }
         String shown = txid.substring(0, SHORT_TXID) + "…";
-        text.text(label + ": ");
+        text.label(label);
         network.transactionUrl(TxId.parse(txid)).ifPresentOrElse(url -> text.link(shown, url), () -> text.code(txid));
         text.line();
     }

@@ -4,13 +4,8 @@ import io.joule.base.BackgroundLoop;
 import io.joule.base.Clock;
 import io.joule.base.Sql;
 import io.joule.bot.BotConfig;
-import io.joule.bot.card.Html;
-import io.joule.bot.card.Link;
-import io.joule.bot.card.Show;
-import io.joule.bot.card.Visit;
 import io.joule.bot.conversation.Visitors;
 import io.joule.notice.Outbox;
-import io.joule.notice.telegram.InlineKeyboard;
 import io.joule.order.Order;
 import io.joule.order.OrderSql;
 import io.joule.order.OrderStatus;
@@ -25,10 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * Reminds a customer once that a rental is about to end. The reminder leaves the list in the SQL transaction that puts
- * the message into the outbox, so a crash loses none and doubles none.
+ * Reminds once that a rental is about to end: who paid, and who asked a friend to pay. The reminder leaves the list in
+ * the SQL transaction that puts the message into the outbox, so a crash loses none and doubles none.
  */
 @ApplicationScoped
 public class Reminders {
@@ -37,6 +33,7 @@ public class Reminders {
 
     private final ReminderSql reminders;
     private final OrderSql orders;
+    private final FriendPays friends;
     private final Visitors visitors;
     private final Outbox outbox;
     private final Sql sql;
@@ -47,6 +44,7 @@ public class Reminders {
     Reminders(
             ReminderSql reminders,
             OrderSql orders,
+            FriendPays friends,
             Visitors visitors,
             Outbox outbox,
             Sql sql,
@@ -55,6 +53,7 @@ public class Reminders {
             Vertx vertx) {
         this.reminders = reminders;
         this.orders = orders;
+        this.friends = friends;
         this.visitors = visitors;
         this.outbox = outbox;
         this.sql = sql;
@@ -87,50 +86,37 @@ public class Reminders {
                 .iterable(due)
                 .onItem()
                 .transformToUniAndConcatenate(id -> orders.find(tx, id).map(Optional::orElseThrow))
+                .onItem()
+                .transformToUniAndConcatenate(order -> of(tx, order, now))
                 .collect()
                 .asList()
-                .chain(found -> inOrder(tx, found, now));
+                .chain(found -> inOrder(tx, found.stream().flatMap(List::stream)));
     }
 
-    /** By customer: two instances never lock two people in opposite order. */
-    private Uni<Void> inOrder(SqlConnection tx, List<Order> found, Instant now) {
+    /** By person: two instances never lock two people in opposite order. */
+    private Uni<Void> inOrder(SqlConnection tx, Stream<Reminder> found) {
         Uni<Void> all = Uni.createFrom().voidItem();
-        for (Order order :
-                found.stream().sorted(Comparator.comparingLong(Order::customer)).toList()) {
-            all = all.chain(() -> remind(tx, order, now));
+        for (Reminder one :
+                found.sorted(Comparator.comparingLong(Reminder::person)).toList()) {
+            all = all.chain(() -> visitors.tell(
+                    tx, one.person(), visit -> outbox.notice(tx, one.person(), one.text(visit), one.button(visit))));
         }
         return all;
     }
 
     /** The end may have moved since, when a block vanished; and it may be over, when nobody was there to say it. */
-    private Uni<Void> remind(SqlConnection tx, Order order, Instant now) {
+    private Uni<List<Reminder>> of(SqlConnection tx, Order order, Instant now) {
         if (order.status() != OrderStatus.COMPLETED || !order.reclaimAt().isAfter(now)) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(List.of());
         }
         return movedTo(order, now)
-                .map(later -> reminders.put(tx, Map.of(order.id(), later)))
-                .orElseGet(() -> visitors.tell(
-                        tx,
-                        order.customer(),
-                        visit -> outbox.notice(tx, order.customer(), text(order, visit), button(order, visit))));
+                .map(later -> reminders.put(tx, Map.of(order.id(), later)).replaceWith(List.<Reminder>of()))
+                .orElseGet(() -> friends.asked(tx, order.id())
+                        .map(asked -> Reminder.of(order, asked).toList()));
     }
 
     private Optional<Instant> movedTo(Order order, Instant now) {
         Instant due = order.reclaimAt().minus(OrderNews.before(order.rental(), config.remindBefore()));
         return due.isAfter(now) ? Optional.of(due) : Optional.empty();
-    }
-
-    private static String text(Order order, Visit visit) {
-        String words = visit.texts(NewsMessages.class)
-                .endsSoon(
-                        Show.number(order.energy().units()),
-                        Show.address(order.receiver()),
-                        OrderText.time(order.reclaimAt()));
-        return Html.of().text(words).toString();
-    }
-
-    private static InlineKeyboard button(Order order, Visit visit) {
-        String label = visit.texts(NewsMessages.class).rentAgain();
-        return new InlineKeyboard(List.of(List.of(Link.button(label, OrderScreen.AGAIN + order.id()))));
     }
 }

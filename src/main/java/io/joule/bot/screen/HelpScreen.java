@@ -60,7 +60,7 @@ public class HelpScreen implements StatelessScreen, MenuEntry {
                 .line();
         config.contact()
                 .ifPresent(contact -> text.line(texts.helpContact(contact)).line());
-        text.text(texts.helpId() + ": ").code(Long.toString(visit.customer()));
+        text.label(texts.helpId()).code(Long.toString(visit.customer()));
         return Uni.createFrom().item(Card.of(text).row(Button.open(texts.back(), Screens.HOME)));
     }
 }

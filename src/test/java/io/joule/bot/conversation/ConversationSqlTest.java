@@ -48,7 +48,8 @@ class ConversationSqlTest {
     }
 
     private boolean save(Conversation conversation) {
-        return inTransaction(DATABASE.pool(), tx -> conversations.save(tx, conversation, NOW));
+        return inTransaction(DATABASE.pool(), tx -> conversations.save(tx, conversation, NOW))
+                .isPresent();
     }
 
     private Optional<Conversation> find() {

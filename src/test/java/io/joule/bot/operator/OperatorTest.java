@@ -25,6 +25,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,37 @@ class OperatorTest {
         assertThat(person.button("Pause")).isEmpty();
         Talk.stranger(sandbox, "zh-hans").say("/resume").isAnswered();
         assertThat(OnEventLoop.run(intake::paused)).isEmpty();
+    }
+
+    @Test
+    void toOthersTheyAreAnsweredAsAnyCommandThatIsUnknown() {
+        for (String language : List.of("en", "zh-hans")) {
+            Talk person = Talk.stranger(sandbox, language);
+            String unknown = answer(person, "/nonsense");
+            String unknownLink = answer(person, "/start go_nonsense");
+            for (String word : List.of("stats", "pending", "pause", "resume", "alerts")) {
+                assertThat(answer(person, "/" + word)).isEqualTo(unknown);
+                assertThat(answer(person, "/start go_" + word)).isEqualTo(unknownLink);
+            }
+        }
+    }
+
+    @Test
+    void inAGroupOthersAreNotAnsweredAsWithAnyCommandThatIsUnknown() {
+        Talk group = Talk.group(sandbox);
+        Talk person = Talk.stranger(sandbox, "en");
+        person.sayIn(group, "/stats").sayIn(group, "/nonsense").sayIn(group, "/rent");
+        group.sees("private");
+        assertThat(group.cards()).isOne();
+    }
+
+    /** What the card says then, and its buttons. */
+    private static String answer(Talk person, String command) {
+        long before = person.card().path("id").asLong();
+        person.say(command);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> person.card().path("id").asLong() > before);
+        return person.text() + person.card().path("rows").findValuesAsText("text");
     }
 
     private Talk operator(String command) {

@@ -112,6 +112,22 @@ class PackagesTest {
     }
 
     @Test
+    void whoseUsesAreGivenBackIsToldOnceHowManyAndHowMuch() {
+        Talk english = rich("en").say("/packages").sees("none yet");
+        TransferPackage bought = buy(english, "told");
+        OnEventLoop.run(() -> giveBack.giveBack(bought.id(), Actor.SYSTEM));
+        OnEventLoop.run(() -> giveBack.giveBack(bought.id(), Actor.SYSTEM));
+        english.sees("10 transfers of your package with 65\u00a0000 energy were given back");
+        english.sees("29.25\u00a0TRX is on your balance").press("Packages").sees("none yet");
+        assertThat(english.messages())
+                .noneMatch(one -> one.path("text").asText().contains("given back"));
+        Talk chinese = rich("zh-hans").say("/packages").sees("暂无");
+        TransferPackage other = buy(chinese, "told");
+        OnEventLoop.run(() -> giveBack.giveBack(other.id(), Actor.SYSTEM));
+        chinese.sees("您的套餐（每笔 65\u00a0000 能量）剩余 10 笔已退回").sees("29.25\u00a0TRX 已退回余额");
+    }
+
+    @Test
     void whatIsSavedIsWhatThePricesSay() {
         Talk person = rich("en").say("/packages").sees("none yet").press("50 × 65");
         person.sees("You save: 6%");

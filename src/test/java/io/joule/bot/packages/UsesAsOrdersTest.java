@@ -1,6 +1,7 @@
 package io.joule.bot.packages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.joule.audit.Actor;
 import io.joule.bot.Shop;
@@ -13,6 +14,7 @@ import io.joule.testing.TelegramSandbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -41,8 +43,13 @@ class UsesAsOrdersTest extends Shop {
         assertThat(available(person).micros()).isEqualTo(balance);
         assertThat(only(person).used()).isEqualTo(2);
         UUID bought = only(person).id();
+        long card = person.card().path("id").asLong();
+        String again = person.button("Again").orElseThrow();
         OnEventLoop.run(() -> giveBack.giveBack(bought, Actor.SYSTEM));
-        person.press("Again").sees("Your quote");
+        person.sees("8 transfers of your package").forge(card, again);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> person.messages().stream()
+                        .anyMatch(one -> one.path("text").asText().contains("Your quote")));
     }
 
     @Test

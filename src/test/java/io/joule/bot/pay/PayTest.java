@@ -193,6 +193,52 @@ class PayTest extends Shop {
         assertThat(number(open)).isEqualTo(20);
     }
 
+    @Test
+    void whoAskedFindsTheOpenLinksAgainAndWithdrawsOne() {
+        Talk asks = english().say("/payfor").sees("Pay for another");
+        assertThat(asks.text()).doesNotContain("Open links");
+        String link = link(asks);
+        asks.say("/payfor").sees("Open links").sees("65\u00a0000 energy for 1 hour");
+        asks.sees("2.925\u00a0TRX")
+                .press("🔗 1 ·")
+                .sees("A friend pays for this")
+                .sees(link);
+        asks.press("Withdraw").sees("withdrawn").press("Pay for another").sees("Pay for another");
+        await(() -> asks.text().contains("any address") && !asks.text().contains("Open links"));
+        assertThat(asks.button("🔗 1 ·")).isEmpty();
+    }
+
+    @Test
+    void theOpenLinksAreOnesOwnAndOneThatIsPaidLeavesThemByItself() {
+        Talk asks = chinese().say("/start").sees("能量闪租");
+        List<String> codes = IntStream.range(0, 9)
+                .mapToObj(i -> OnEventLoop.run(() -> links.ask(
+                        Rental.of(65_000, "1h", RECEIVER),
+                        new Visit(asks.id(), Language.ZH, "test:" + asks.id() + i, "b"))))
+                .map(step -> ((PayScreen.Opened) step.state()).code())
+                .toList();
+        asks.say("/payfor").sees("待付款的链接（9）").sees("65\u00a0000 能量，1 小时，2.925\u00a0TRX，有效期至");
+        asks.press("1/2")
+                .sees("9. ")
+                .press("🔗 9 ·")
+                .sees(codes.get(0))
+                .press("代付")
+                .sees("待付款的链接（9）");
+        Talk friend = with(10, english()).say("/payfor").sees("any address");
+        assertThat(friend.text()).doesNotContain("Open links");
+        friend.say("/start pay_" + codes.get(8))
+                .sees("asks you to pay")
+                .press("Pay 2.925")
+                .sees("The energy is there");
+        asks.say("/payfor").sees("待付款的链接（8）");
+        friend.say("/start pay_" + codes.get(7))
+                .sees("asks you to pay")
+                .press("Pay 2.925")
+                .sees("The energy is there");
+        await(() ->
+                asks.messages().stream().anyMatch(m -> m.path("text").asText().contains("待付款的链接（7）")));
+    }
+
     private String link(Talk asks) {
         asks.say("/payfor").press("Ask a friend").say(RECEIVER).sees(RECEIVER).press("Make the link");
         return payload(asks.sees("A friend pays for this"));

@@ -15,6 +15,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** A customer is reminded once that a rental ends. */
@@ -42,6 +44,18 @@ class ReminderTest extends Shop {
         person.say("BUY 2000 12s " + RECEIVER).press("购买").press("确认下单").sees("到期");
         person.press("再租一次").sees("报价");
         person.say("/start order_" + ordersOf(person).get(0).id()).sees("能量已收回").sees("收回交易");
+    }
+
+    @Test
+    void whoAskedAFriendToPayIsRemindedAsWellAsWhoPaidEachOnce() {
+        Talk asks = english().say("BUY 2000 12s " + RECEIVER);
+        asks.press("Buy").sees("You lack").press("Let a friend pay").sees("A friend pays for this");
+        Matcher link = Pattern.compile("start=(pay_[A-Za-z0-9_-]+)").matcher(asks.text());
+        assertThat(link.find()).isTrue();
+        Talk friend = with(10, chinese()).say("/start " + link.group(1)).sees("有人请您代付");
+        friend.press("支付").sees("到期").press("再租一次").sees("报价");
+        asks.sees("⏰").press("The order").sees("This link is paid").sees("the energy is back home");
+        assertThat(asks.messages()).noneMatch(one -> one.path("text").asText().contains("⏰"));
     }
 
     @Test

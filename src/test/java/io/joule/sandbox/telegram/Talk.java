@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 
 /** A person at the simulated Telegram, as a test plays one: writes, presses what is on the card, and reads it. */
 public final class Talk {
 
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
     private static final AtomicLong NEXT = new AtomicLong(200_000);
+
+    /** Behind Chinese these marks are full-width ones. */
+    private static final Pattern NARROW_MARK = Pattern.compile("\\p{IsHan}[:,?]");
 
     private final SimulatedTelegram telegram;
     private final long id;
@@ -136,6 +140,7 @@ public final class Talk {
     /** Waits until the card says this. */
     public Talk sees(String text) {
         await().atMost(LONG_ENOUGH).untilAsserted(() -> assertThat(text()).contains(text));
+        assertThat(text()).doesNotContainPattern(NARROW_MARK);
         return this;
     }
 
