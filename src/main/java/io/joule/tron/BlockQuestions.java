@@ -49,8 +49,9 @@ final class BlockQuestions {
         }
         return cheap.apply(node)
                 .onFailure(BlockQuestions::isLack)
-                .recoverWithUni(
-                        () -> older.apply(node.with(Priority.BEGUN)).onItem().invoke(() -> node.paths().noteLack(path)));
+                .recoverWithUni(() -> older.apply(node.with(Priority.BEGUN))
+                        .onItem()
+                        .invoke(() -> node.paths().noteLack(path)));
     }
 
     /** A node that does not have the call says so, or answers with something else. */
