@@ -102,7 +102,8 @@ class BlockReader {
                 block.ref(),
                 block.transactions().stream()
                         .filter(tx -> tx.caller().isEmpty() || tx.names(ours))
-                        .toList());
+                        .toList(),
+                block.outcomes());
     }
 
     private Uni<Map<TxId, TransactionInfo>> infos(SolidBlock block) {
