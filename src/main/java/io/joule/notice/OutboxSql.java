@@ -43,7 +43,8 @@ public class OutboxSql {
                         + "insert into telegram_outbox as o (chat_id, kind, body, photo, fresh, due_at, created_at)"
                         + " select $1, 'card', $2, $3, $4, $5, $5 from chat where blocked_at is null"
                         + " on conflict (chat_id) where kind = 'card' do update set body = excluded.body,"
-                        + " photo = excluded.photo, fresh = o.fresh or excluded.fresh, revision = o.revision + 1")
+                        + " photo = excluded.photo, fresh = o.fresh or excluded.fresh, revision = o.revision + 1,"
+                        + " fresh_revision = case when excluded.fresh then o.revision + 1 else o.fresh_revision end")
                 .execute(Tuple.of(chat, body, photo == null ? null : Buffer.buffer(photo), fresh, at(now)))
                 .replaceWithVoid();
     }
@@ -112,9 +113,9 @@ public class OutboxSql {
 
     private static Uni<Void> finish(SqlConnection tx, OutboxRow row, Instant now) {
         return tx.preparedQuery("with gone as (delete from telegram_outbox where id = $1 and revision = $2)"
-                        + " update telegram_outbox set due_at = $3, attempts = 0, fresh = fresh and not $4"
-                        + " where id = $1 and revision <> $2")
-                .execute(Tuple.of(row.id(), row.revision(), at(now), row.fresh()))
+                        + " update telegram_outbox set due_at = $3, attempts = 0,"
+                        + " fresh = fresh and fresh_revision > $2 where id = $1 and revision <> $2")
+                .execute(Tuple.of(row.id(), row.revision(), at(now)))
                 .replaceWithVoid();
     }
 

@@ -90,9 +90,26 @@ class SenderTest {
         card(1, "one", false);
         OutboxRow edit = take().get(0);
         card(1, "two", true);
-        inTransaction(DATABASE.pool(), tx -> rows.done(tx, edit, now.get()));
-        now.set(now.get().plusSeconds(5));
+        finish(edit);
         assertThat(take()).singleElement().matches(OutboxRow::fresh);
+    }
+
+    @Test
+    void aCardThatMustComeLastDoesSoThoughOneThatHadToIsUnderWay() {
+        card(1, "one", true);
+        OutboxRow first = take().get(0);
+        card(1, "two", true);
+        finish(first);
+        assertThat(take()).singleElement().matches(OutboxRow::fresh);
+    }
+
+    @Test
+    void aCardThatCameLastIsEditedThoughTheEditCameWhileItWasUnderWay() {
+        card(1, "one", true);
+        OutboxRow first = take().get(0);
+        card(1, "two", false);
+        finish(first);
+        assertThat(take()).singleElement().matches(row -> !row.fresh());
     }
 
     @Test
@@ -104,6 +121,12 @@ class SenderTest {
                         .chain(() -> DATABASE.pool().withTransaction(this::take)));
         assertThat(meanwhile).isEmpty();
         assertThat(take()).hasSize(1);
+    }
+
+    /** It went out, and the chat's next turn came. */
+    private void finish(OutboxRow row) {
+        inTransaction(DATABASE.pool(), tx -> rows.done(tx, row, now.get()));
+        now.set(now.get().plusSeconds(5));
     }
 
     private List<OutboxRow> take() {

@@ -304,6 +304,26 @@ class WithdrawalTest {
                 .hasMessageContaining("its end");
     }
 
+    /** The statements of "Backup and restore" in docs/operations.md. */
+    @Test
+    void whatLeftAfterTheDumpIsBookedByHandAfterARestore() {
+        desk = new PayoutDesk(DATABASE);
+        Payout p = desk.withdraw(100 * TRX);
+        desk.execute("""
+                begin;
+                update payout set status = 'done', wallet = '%s', signed_at = now(), settled_at = now()
+                 where id = '%s' and status in ('requested', 'approved');
+                select ledger_withdraw(id::text, now(), 'booked after a restore', fee_micros)
+                  from payout where id = '%s';
+                commit""".formatted(WALLET.address(), p.id(), p.id()));
+        desk.node.pass(Duration.ofMinutes(11));
+        desk.one.work();
+        assertThat(desk.number("select count(*) from chain_tx")).isZero();
+        assertThat(desk.payout(p).status()).isEqualTo(PayoutStatus.DONE);
+        assertThat(balance()).containsExactly(400 * TRX, 0L);
+        assertThat(desk.account("payouts", Asset.TRX)).isEqualTo(100 * TRX - FEE);
+    }
+
     private Payout withdrawTo(DemoAccount account) {
         return await(desk.one.withdrawals.request(new WithdrawalRequest(
                         CUSTOMER, Money.trx(20 * TRX), account.address(), SELF, Optional.empty())))
