@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,10 @@ class SettingsDocumentTest {
 
     private static final Path DOCUMENT = Path.of("docs/operations.md");
     private static final Path PROPERTIES = Path.of("src/main/resources/application.properties");
+    private static final Path EXAMPLE = Path.of("docker/env.example");
+    private static final String OF_POSTGRESQL = "POSTGRES_PASSWORD";
+    /** The compose file sets them, or they are about the embedded PostgreSQL, which no container has. */
+    private static final Set<String> NOT_TO_FILL_IN = Set.of("REDIS_URL", "HTTP_PORT", "JOULE_DATA");
 
     @Test
     void everyPropertyIsThereWithItsDefault() throws IOException {
@@ -47,6 +52,18 @@ class SettingsDocumentTest {
                         .distinct())
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(rows).anyMatch(row -> row.startsWith("| `" + name + "` |")));
+    }
+
+    @Test
+    void theExampleForContainersHasEveryVariableAndNoOther() throws IOException {
+        List<String> example =
+                matches("(?m)^#?([A-Z][A-Z0-9_]+)=", Files.readString(EXAMPLE)).toList();
+        List<String> documented = rows().stream()
+                .flatMap(row -> matches("^\\| `([A-Z][A-Z0-9_]+)`", row))
+                .filter(name -> !NOT_TO_FILL_IN.contains(name))
+                .toList();
+        assertThat(example).doesNotHaveDuplicates().contains(OF_POSTGRESQL);
+        assertThat(example).filteredOn(name -> !OF_POSTGRESQL.equals(name)).hasSameElementsAs(documented);
     }
 
     private static List<String> rows() throws IOException {

@@ -18,7 +18,10 @@ public record OpenDepositIntent(
 
         @NotBlank(message = "is missing")
         @JsonDeserialize(using = AmountText.class)
-        @Pattern(regexp = "[0-9]{1,12}(\\.[0-9]{1,6})?", message = "must be a plain decimal with at most two places")
+        @Pattern(
+                regexp = "[0-9]{1,12}(\\.[0-9]{1,6})?|[1-9][0-9]{12,}(\\.[0-9]{1,6})?",
+                message = "must be a plain decimal with at most two places")
+        @Pattern(regexp = "(?![1-9][0-9]{12,}(\\.[0-9]{1,6})?$).*", message = "is too large")
         @Schema(description = "About how much, with at most two places.", examples = "100")
         String amount) {
 

@@ -35,7 +35,8 @@ public class RefundResource {
             description =
                     "From a payout wallet, all of it less what is kept for the network (joule.payout.refund-fee-trx and"
                             + " -usdt). It is refunding until the transfer is final. When it comes to nothing, the payment is open"
-                            + " again and says why. A sender that is a contract (sender_is_contract) can't be sent back to.")
+                            + " again and says why. A sender that is a contract (sender_is_contract) can't be sent back to, nor what alone is more than"
+                            + " may leave in 24 hours (above_daily_cap).")
     public Uni<ApiResponse<PayoutResponse>> refund(
             @Parameter(description = "The payment's id.") @PathParam("payment_id") String id) {
         return refunds.refund(PayoutParams.id(id, "unmatched_payment"), Actors.of(caller))

@@ -83,7 +83,8 @@ public class UserResource {
                             + " chain: recipient, contract, amount and success must all agree. About a minute after it was sent, a"
                             + " transaction is final; before, the answer is 409 deposit_not_final. An operator's word ties the"
                             + " payment to the customer; with a customer's key its amount must have been announced, or its"
-                            + " sender proven. Announced payments need no call at all.")
+                            + " sender proven; one that nearly is what this customer announced is 409"
+                            + " deposit_amount_differs, with both amounts. Announced payments need no call at all.")
     public Uni<ApiResponse<DepositResponse>> deposit(
             @Parameter(description = USER, schema = @Schema(implementation = Long.class)) @PathParam("user_id")
                     String user,

@@ -57,7 +57,7 @@ public class WithdrawalResource {
             operationId = "requestWithdrawal",
             summary = "Withdraw TRX",
             description =
-                    "Holds the amount at once, and sends it after a delay in which it can be cancelled; above a threshold"
+                    "Holds the amount at once, and sends it after a delay in which it can be cancelled; above a sum in 24 hours"
                             + " the operator has to approve it first. Only to an address whose key has signed for this customer. With"
                             + " an Idempotency-Key the same request may be sent again without withdrawing twice.")
     @APIResponse(

@@ -17,7 +17,7 @@ public interface ChainTxConfig {
     Duration poll();
 
     /** How often the head is asked for otherwise; rentals are measured by it. */
-    @WithDefault("5s")
+    @WithDefault("10s")
     Duration idlePoll();
 
     /** How long after a send a transaction is looked for by its id, when no block has shown it. */

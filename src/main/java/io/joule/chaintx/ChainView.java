@@ -2,6 +2,7 @@ package io.joule.chaintx;
 
 import io.joule.base.Clock;
 import io.joule.tron.BlockRef;
+import io.joule.tron.NodeTrouble;
 import io.joule.tron.TronNetwork;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,9 @@ public class ChainView {
     private static final Duration REFERENCE_FRESH = Duration.ofMinutes(1);
 
     private static final Duration HEAD_FRESH = Duration.ofSeconds(4);
+
+    /** How old the head may be while a node's day quota has to last. */
+    private static final Duration HEAD_WAITS = Duration.ofSeconds(15);
 
     private final TronNetwork network;
     private final Clock clock;
@@ -47,7 +51,14 @@ public class ChainView {
 
     /** The head as seen within {@code limit}, or asked for now. */
     Uni<BlockRef> freshHead(Duration limit) {
-        return isFresh(head, limit) ? Uni.createFrom().item(head.block()) : refreshHead();
+        return isFresh(head, limit)
+                ? Uni.createFrom().item(head.block())
+                : refreshHead().onFailure(this::isPutOff).recoverWithItem(() -> head.block());
+    }
+
+    /** We ourselves put the question off, and what was seen last is good enough for a few blocks more. */
+    private boolean isPutOff(Throwable failure) {
+        return failure instanceof NodeTrouble trouble && trouble.isOurOwnLimit() && isFresh(head, HEAD_WAITS);
     }
 
     /** A final block that a new transaction may refer to. */

@@ -126,7 +126,7 @@ class DoubtSolver {
         ChainTx tx = looked.tx();
         return looked.fate()
                 .map(fate -> switch (fate.kind()) {
-                    case INCLUDED -> Step.seen(tx, fate.info(), null, fate.solid());
+                    case INCLUDED -> Step.seen(tx, fate.info(), null);
                     case EXPIRED -> new Step(tx, ChainTxEvent.PROVEN_EXPIRED, Facts.none());
                     case OPEN -> Step.waitOn(tx);
                 })

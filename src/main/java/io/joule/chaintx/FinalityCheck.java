@@ -2,9 +2,12 @@ package io.joule.chaintx;
 
 import io.joule.base.Each;
 import io.joule.base.Sql;
+import io.joule.tron.AgreedBlock;
 import io.joule.tron.BlockRef;
+import io.joule.tron.Fate;
 import io.joule.tron.TransactionInfo;
 import io.joule.tron.TronNetwork;
+import io.joule.tron.TxId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,9 +46,9 @@ class FinalityCheck {
     Uni<Void> check(BlockRef head) {
         return head.equals(checked)
                 ? Uni.createFrom().voidItem()
-                : checkFork(Long.MAX_VALUE)
-                        .chain(view::refreshSolid)
+                : view.refreshSolid()
                         .chain(this::settleUpTo)
+                        .chain(() -> checkFork(Long.MAX_VALUE))
                         .invoke(() -> checked = head);
     }
 
@@ -73,15 +76,15 @@ class FinalityCheck {
 
     private Uni<Boolean> lookAgain(ChainTx tx) {
         return network.fate(tx.signed().id(), tx.expiresAt()).chain(fate -> switch (fate.kind()) {
-            case INCLUDED -> included(tx, fate.info(), fate.solid());
+            case INCLUDED -> included(tx, fate.info());
             case OPEN, EXPIRED -> transitions.apply(new Step(tx, ChainTxEvent.GONE, Facts.none()));
         });
     }
 
-    private Uni<Boolean> included(ChainTx tx, TransactionInfo info, boolean solid) {
+    private Uni<Boolean> included(ChainTx tx, TransactionInfo info) {
         return network.block(info.height())
                 .chain(block -> transitions.apply(
-                        Step.seen(tx, info, block.map(BlockRef::id).orElse(null), solid)));
+                        Step.seen(tx, info, block.map(BlockRef::id).orElse(null))));
     }
 
     private Uni<Void> settleUpTo(BlockRef solid) {
@@ -91,26 +94,62 @@ class FinalityCheck {
             return Multi.createFrom()
                     .iterable(byBlock.entrySet())
                     .onItem()
-                    .transformToUniAndConcatenate(e -> settleBlock(e.getKey(), e.getValue()))
+                    .transformToUni(e -> settleBlock(e.getKey(), e.getValue()))
+                    .collectFailures()
+                    .concatenate()
                     .collect()
                     .last()
                     .replaceWithVoid();
         });
     }
 
+    /** Final is what two nodes tell alike of the whole block, where there are two: no payment rests on one's word. */
     private Uni<Void> settleBlock(long height, List<ChainTx> ours) {
-        return network.solidInfos(height).chain(infos -> {
-            Map<String, TransactionInfo> byId =
-                    infos.stream().collect(Collectors.toMap(i -> i.id().hex(), i -> i, (a, b) -> a));
-            Map<Boolean, List<ChainTx>> there = ours.stream()
-                    .collect(Collectors.partitioningBy(
-                            tx -> byId.containsKey(tx.signed().id().hex())));
-            List<Step> settled = there.get(true).stream()
-                    .map(tx -> Step.seen(
-                            tx, byId.get(tx.signed().id().hex()), tx.block().id(), true))
-                    .toList();
-            return transitions.applyAll(settled).chain(() -> each(there.get(false), this::lookAgain));
-        });
+        return network.agreedBlocks(height, height + 1)
+                .chain(agreed -> agreed.isEmpty() ? Uni.createFrom().voidItem() : settle(agreed.get(0), ours));
+    }
+
+    private Uni<Void> settle(AgreedBlock agreed, List<ChainTx> ours) {
+        Map<TxId, Boolean> outcomes = agreed.block().outcomes();
+        Map<Boolean, List<ChainTx>> there = ours.stream()
+                .collect(Collectors.partitioningBy(
+                        tx -> outcomes.containsKey(tx.signed().id())));
+        return infos(agreed, there.get(true))
+                .chain(infos -> transitions.applyAll(infos.stream()
+                        .flatMap(info -> settled(agreed, info, there.get(true)).stream())
+                        .toList()))
+                .chain(() -> each(there.get(false), tx -> notIn(agreed.block().ref(), tx)));
+    }
+
+    private Uni<List<TransactionInfo>> infos(AgreedBlock agreed, List<ChainTx> inside) {
+        return inside.isEmpty() || !agreed.infos().isEmpty()
+                ? Uni.createFrom().item(agreed.infos())
+                : network.solidInfos(agreed.block().ref().height());
+    }
+
+    /** Nothing is believed of a transaction whose end is told in two ways. */
+    private static Optional<Step> settled(AgreedBlock agreed, TransactionInfo info, List<ChainTx> inside) {
+        boolean same = agreed.block().outcomes().getOrDefault(info.id(), false) == info.success();
+        return inside.stream()
+                .filter(tx -> tx.signed().id().equals(info.id()))
+                .findFirst()
+                .filter(tx -> same || isToldInTwoWays(tx))
+                .map(tx -> Step.settled(tx, info, agreed.block().ref().id()));
+    }
+
+    private static boolean isToldInTwoWays(ChainTx tx) {
+        LOG.warnf(
+                "the end of %s is told in two ways, and neither is believed",
+                tx.signed().id());
+        return false;
+    }
+
+    /** Whoever says that it is in this very block is wrong: the final block is known. */
+    private Uni<Boolean> notIn(BlockRef block, ChainTx tx) {
+        return network.fate(tx.signed().id(), tx.expiresAt())
+                .chain(fate -> fate.kind() == Fate.Kind.INCLUDED && fate.info().height() != block.height()
+                        ? included(tx, fate.info())
+                        : transitions.apply(new Step(tx, ChainTxEvent.GONE, Facts.none())));
     }
 
     private static Uni<Void> each(List<ChainTx> all, Function<ChainTx, Uni<Boolean>> step) {

@@ -79,7 +79,7 @@ class InclusionScan {
 
     private Uni<Void> seen(List<ChainTx> ours, Map<String, TransactionInfo> infos, Optional<String> blockId) {
         List<Step> steps = ours.stream()
-                .map(tx -> Step.seen(tx, infos.get(tx.signed().id().hex()), blockId.orElse(null), false))
+                .map(tx -> Step.seen(tx, infos.get(tx.signed().id().hex()), blockId.orElse(null)))
                 .toList();
         steps.forEach(InclusionScan::reportUnlikely);
         return transitions.applyAll(steps).replaceWithVoid();

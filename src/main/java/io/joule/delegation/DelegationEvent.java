@@ -15,7 +15,7 @@ public enum DelegationEvent {
     RECLAIM_ROLLED_BACK,
     /** The reclaim was turned away or expired; it is tried again. */
     RECLAIM_FAILED,
-    /** The chain says that less is delegated than this delegation's sun. */
+    /** The final chain holds less for the pair than this delegation's sun. */
     NOTHING_TO_RECLAIM,
     /** It had been given up, and the final chain has it, past its rental: it is to come home after all, once. */
     FOUND_ON_CHAIN

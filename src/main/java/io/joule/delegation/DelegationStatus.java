@@ -19,7 +19,10 @@ public enum DelegationStatus {
     RECLAIMED,
     /** It never took effect on the chain. */
     DROPPED,
-    /** The chain would not give it back: a person has to look. */
+    /**
+     * The final chain does not have it any more, and no reclaim of ours is known to have taken it: a person has to
+     * look.
+     */
     LOST;
 
     public static final TransitionTable<DelegationStatus, DelegationEvent> TABLE =
@@ -32,9 +35,9 @@ public enum DelegationStatus {
                     .on(ACTIVE, DelegationEvent.ROLLED_BACK, SENT)
                     .on(ACTIVE, DelegationEvent.TERM_ENDED, DUE)
                     .on(DUE, DelegationEvent.RECLAIM_SIGNED, RECLAIMING)
+                    .on(DUE, DelegationEvent.NOTHING_TO_RECLAIM, LOST)
                     .on(RECLAIMING, DelegationEvent.RECLAIM_IN_BLOCK, RECLAIMED)
                     .on(RECLAIMING, DelegationEvent.RECLAIM_FAILED, DUE)
-                    .on(RECLAIMING, DelegationEvent.NOTHING_TO_RECLAIM, LOST)
                     .on(RECLAIMED, DelegationEvent.RECLAIM_IN_BLOCK, RECLAIMED)
                     .on(RECLAIMED, DelegationEvent.RECLAIM_ROLLED_BACK, RECLAIMING)
                     .on(DROPPED, DelegationEvent.FOUND_ON_CHAIN, DUE)

@@ -28,10 +28,10 @@ public interface EngineConfig {
     @WithDefault("5s")
     Duration reclaimRetryAfter();
 
-    @WithDefault("10m")
+    @WithDefault("5m")
     Duration reclaimRetryAtMost();
 
-    /** How often the chain may say that there is nothing to take back before a person has to look. */
+    /** How often in a row a node may say that there is nothing to take back before the final chain is asked for it. */
     @WithDefault("5")
     int reclaimAttempts();
 }

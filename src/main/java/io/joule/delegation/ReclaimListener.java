@@ -23,7 +23,6 @@ class ReclaimListener implements ChainTxListener {
     private final SupplierService suppliers;
     private final WalletRefresher wallets;
     private final Clock clock;
-    private final EngineConfig config;
     private final Backoff backoff;
 
     ReclaimListener(
@@ -36,7 +35,6 @@ class ReclaimListener implements ChainTxListener {
         this.suppliers = suppliers;
         this.wallets = wallets;
         this.clock = clock;
-        this.config = config;
         this.backoff = new Backoff(config.reclaimRetryAfter(), config.reclaimRetryAtMost());
     }
 
@@ -69,29 +67,14 @@ class ReclaimListener implements ChainTxListener {
                         .replaceWithVoid();
             case FAILED -> again(sql, tx, "the reclaim failed in its block");
             case EXPIRED -> again(sql, tx, "the reclaim expired before a block took it");
-            case REFUSED -> delegations.get(sql, tx.subject()).chain(d -> turnedAway(sql, tx, d));
+            case REFUSED -> turnedAway(sql, tx);
         };
     }
 
-    private Uni<Void> turnedAway(SqlConnection sql, ChainTx tx, Delegation d) {
+    private Uni<Void> turnedAway(SqlConnection sql, ChainTx tx) {
         String reason = tx.answerCode() + " " + tx.answer();
-        return isLost(sql, d).chain(lost -> {
-            if (lost) {
-                LOG.errorf("delegation %s of %s to %s is lost: %s", d.id(), d.sun(), d.receiver(), reason);
-                return delegations.retry(sql, d.id(), DelegationStatus.LOST, reason, clock.now());
-            }
-            LOG.warnf("the reclaim of delegation %s was turned away and is tried again: %s", d.id(), reason);
-            return again(sql, tx, reason);
-        });
-    }
-
-    /** So many reclaims in a row found nothing there: not once a node that is behind, nor attempts that expired. */
-    private Uni<Boolean> isLost(SqlConnection sql, Delegation d) {
-        int enough = config.reclaimAttempts();
-        return delegations
-                .refusedReclaims(sql, d.id(), enough)
-                .map(answers -> answers.size() == enough
-                        && answers.stream().allMatch(a -> Trouble.of(a.code(), a.text(), d) == Trouble.NOTHING_THERE));
+        LOG.warnf("the reclaim of delegation %s was turned away and is tried again: %s", tx.subject(), reason);
+        return again(sql, tx, reason);
     }
 
     private Uni<Void> again(SqlConnection sql, ChainTx tx, String reason) {

@@ -24,6 +24,7 @@ class Reclaimer {
     private final DelegationSql delegations;
     private final ChainTxService chain;
     private final ChainView view;
+    private final Losses losses;
     private final Clock clock;
     private final EngineConfig config;
     private final Backoff backoff;
@@ -33,12 +34,14 @@ class Reclaimer {
             DelegationSql delegations,
             ChainTxService chain,
             ChainView view,
+            Losses losses,
             Clock clock,
             EngineConfig config) {
         this.sql = sql;
         this.delegations = delegations;
         this.chain = chain;
         this.view = view;
+        this.losses = losses;
         this.clock = clock;
         this.config = config;
         this.backoff = new Backoff(config.reclaimRetryAfter(), config.reclaimRetryAtMost());
@@ -66,11 +69,16 @@ class Reclaimer {
     }
 
     private Uni<Void> reclaim(Delegation due) {
-        return chain.prepare(due.reclaimPlan())
-                .chain(signed -> sql.transaction(tx -> write(tx, due, signed)))
-                .chain(written -> written.isEmpty() ? Uni.createFrom().voidItem() : chain.send(written.get()))
+        return losses.isLost(due)
+                .chain(lost -> lost ? Uni.createFrom().voidItem() : sign(due))
                 .onFailure()
                 .recoverWithUni(e -> postpone(due, e));
+    }
+
+    private Uni<Void> sign(Delegation due) {
+        return chain.prepare(due.reclaimPlan())
+                .chain(signed -> sql.transaction(tx -> write(tx, due, signed)))
+                .chain(written -> written.isEmpty() ? Uni.createFrom().voidItem() : chain.send(written.get()));
     }
 
     private Uni<Optional<SignedTransaction>> write(SqlConnection tx, Delegation due, SignedTransaction signed) {

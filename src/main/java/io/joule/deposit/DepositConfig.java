@@ -58,15 +58,19 @@ public interface DepositConfig {
         return agreement != Agreement.UNWITNESSED || !waitForWitness();
     }
 
-    /** Blocks of the head whose calls are asked for side by side. */
+    /** Blocks of the head whose calls to us are asked for side by side. */
     @WithDefault("8")
     int scanAtOnce();
 
-    /** How often the scanner looks by itself, should no new head wake it. */
-    @WithDefault("5s")
+    /** How often final blocks are read: several at once, because each question counts against a node's quota. */
+    @WithDefault("15s")
     Duration scanEvery();
 
-    /** Whether payments in blocks that are not final yet are shown: about two more questions to a node per block. */
+    /** The same while a payment has been seen that is not final yet. */
+    @WithDefault("5s")
+    Duration scanAwaited();
+
+    /** Whether payments in blocks that are not final yet are shown: while one is awaited, a question more per head. */
     @WithDefault("true")
     boolean showSeen();
 }

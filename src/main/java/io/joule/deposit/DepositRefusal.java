@@ -94,6 +94,19 @@ public abstract sealed class DepositRefusal extends Refusal {
         }
     }
 
+    /** Nothing ties it to this customer, who announced nearly this amount. */
+    public static final class DepositAmountDiffers extends DepositRefusal {
+        DepositAmountDiffers(TxId id, Money paid, Money announced) {
+            super(
+                    Kind.CONFLICT,
+                    "deposit_amount_differs",
+                    "tx_hash",
+                    ("transaction %s pays %s, and %s was announced: it is not credited by itself;"
+                                    + " sign a challenge with the paying address, then claim it, or ask the operator")
+                            .formatted(id, paid, announced));
+        }
+    }
+
     /** It is on its way back to its sender, or there already. */
     public static final class DepositSentBack extends DepositRefusal {
         DepositSentBack(TxId id) {

@@ -3,13 +3,13 @@ package io.joule.deposit;
 import io.joule.base.BackgroundLoop;
 import io.joule.base.Clock;
 import io.joule.base.Sql;
-import io.joule.chaintx.ChainTracker;
 import io.joule.deposit.ScanSql.Cursor;
 import io.joule.tron.BlockRef;
 import io.joule.tron.TronNetwork;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 /**
  * Reads every final block once, in order, for payments to the deposit address. It only ever goes on from its own
  * cursor: a node that is behind has nothing for it, and one that tells of another chain stops it, for a person to look.
+ * It looks now and then, and more often only while a payment that was seen is about to become final.
  */
 @ApplicationScoped
 public class DepositScanner {
@@ -31,6 +32,8 @@ public class DepositScanner {
     private final Clock clock;
     private final BackgroundLoop loop;
     private final ScanSql scan = new ScanSql();
+    private final SightingSql sightings = new SightingSql();
+    private volatile boolean awaited;
     private volatile String fault;
 
     public DepositScanner(
@@ -47,11 +50,10 @@ public class DepositScanner {
         this.sql = sql;
         this.config = config;
         this.clock = clock;
-        this.loop = new BackgroundLoop("deposit scanner", vertx, config::scanEvery, this::round);
+        this.loop = new BackgroundLoop("deposit scanner", vertx, this::pause, this::round);
     }
 
-    public void start(ChainTracker tracker) {
-        tracker.onHead(ignored -> loop.wake());
+    public void start() {
         loop.start();
     }
 
@@ -75,8 +77,16 @@ public class DepositScanner {
         if (!reader.isOpen()) {
             return Uni.createFrom().item(false);
         }
-        return scan.find(sql.pool())
+        return sightings
+                .any(sql.pool())
+                .invoke(any -> awaited = any)
+                .chain(() -> scan.find(sql.pool()))
                 .chain(cursor -> cursor.isPresent() ? goOn(cursor.get()) : begin().replaceWith(true));
+    }
+
+    private Duration pause() {
+        boolean sooner = awaited && config.scanAwaited().compareTo(config.scanEvery()) < 0;
+        return sooner ? config.scanAwaited() : config.scanEvery();
     }
 
     private Uni<Void> begin() {

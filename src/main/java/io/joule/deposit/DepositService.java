@@ -6,6 +6,7 @@ import io.joule.base.Sql;
 import io.joule.customer.Customers;
 import io.joule.deposit.Crediting.Recorded;
 import io.joule.deposit.DepositRefusal.DepositAlreadyCredited;
+import io.joule.deposit.DepositRefusal.DepositAmountDiffers;
 import io.joule.deposit.DepositRefusal.DepositNotYours;
 import io.joule.money.Money;
 import io.joule.tron.TxId;
@@ -106,12 +107,32 @@ public class DepositService {
                 .onFailure(Overtaken::is)
                 .retry()
                 .atMost(2)
+                .onFailure(DepositNotYours.class)
+                .recoverWithUni(refusal -> explain(customer, arrivals, (DepositNotYours) refusal))
                 // Another call was faster by a moment: say what it did.
                 .onFailure(FasterCall.class)
                 .recoverWithUni(faster -> refuseCredited(customer, found.info().id())
                         .chain(() -> Uni.createFrom().failure(faster)))
                 .replaceWith(new CreditedDeposit(
                         found.info().id(), customer, claimed, found.info().height(), word.at()));
+    }
+
+    /** Who announced another amount is told both: the own one, and what everybody sees on the chain. */
+    private Uni<Void> explain(long customer, List<Arrival> arrivals, DepositNotYours refusal) {
+        return Multi.createFrom()
+                .iterable(arrivals)
+                .onItem()
+                .transformToUniAndConcatenate(arrival -> differs(customer, arrival))
+                .select()
+                .where(Optional::isPresent)
+                .toUni()
+                .chain(found -> Uni.createFrom().failure(found == null ? refusal : found.get()));
+    }
+
+    private Uni<Optional<DepositRefusal>> differs(long customer, Arrival arrival) {
+        Money paid = arrival.payment().amount();
+        return match.ownNear(sql.pool(), customer, paid)
+                .map(own -> own.map(announced -> new DepositAmountDiffers(arrival.id(), paid, announced)));
     }
 
     private static Uni<Void> audit(SqlConnection tx, List<Recorded> recorded, Booking word, boolean vouched) {
@@ -142,11 +163,13 @@ public class DepositService {
         if (vouched) {
             return word;
         }
+        // Its amount names another customer, whoever sent it: the scanner is about to credit it there.
+        boolean anothers = verdict instanceof Verdict.Credit;
         boolean signed = candidates
                 .proven()
                 .filter(proven -> proven.proof() == Proof.SIGNATURE && proven.customer() == word.customer())
                 .isPresent();
-        if (!signed) {
+        if (anothers || !signed) {
             throw new DepositNotYours(arrival.id());
         }
         return new Booking(word.customer(), MatchedBy.CLAIM, Optional.empty(), word.by(), word.at());

@@ -1,6 +1,7 @@
 package io.joule.deposit;
 
 import io.joule.deposit.Candidates.Announced;
+import io.joule.deposit.Candidates.Close;
 import io.joule.deposit.Candidates.Proven;
 import io.joule.deposit.Verdict.Credit;
 import io.joule.deposit.Verdict.Noise;
@@ -59,7 +60,9 @@ record Matching(long minimumMicros) {
         }
         return candidates
                 .close()
-                .map(close -> new Unmatched(Reason.WRONG_AMOUNT, Optional.of(close.id())))
+                .map(Close::id)
+                .or(candidates::near)
+                .map(meant -> new Unmatched(Reason.WRONG_AMOUNT, Optional.of(meant)))
                 .orElseGet(() -> new Unmatched(Reason.UNKNOWN_SENDER, Optional.empty()));
     }
 

@@ -1,13 +1,15 @@
 package io.joule.deposit;
 
+import io.joule.money.Money;
 import java.util.Optional;
 
 /**
  * Where a payment is, as its customer is told.
  *
  * @param unmatched the payment as the list of unmatched ones has it
+ * @param announced the amount that who asks has announced, when it is nearly that of the unmatched payment
  */
-public record PaymentAnswer(Kind kind, Optional<UnmatchedPayment> unmatched) {
+public record PaymentAnswer(Kind kind, Optional<UnmatchedPayment> unmatched, Optional<Money> announced) {
 
     /** How far it has come. */
     public enum Kind {

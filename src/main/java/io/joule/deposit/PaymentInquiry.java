@@ -6,6 +6,7 @@ import io.joule.deposit.DepositRefusal.DepositNotFinal;
 import io.joule.deposit.DepositRefusal.DepositNotFound;
 import io.joule.deposit.DepositRefusal.NotOurDeposit;
 import io.joule.deposit.PaymentAnswer.Kind;
+import io.joule.money.Money;
 import io.joule.tron.TxId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ public class PaymentInquiry {
     private final DepositFinder finder;
     private final DepositSql deposits = new DepositSql();
     private final UnmatchedSql unmatched = new UnmatchedSql();
+    private final MatchSql match = new MatchSql();
 
     PaymentInquiry(Sql sql, DepositFinder finder) {
         this.sql = sql;
@@ -31,11 +33,13 @@ public class PaymentInquiry {
         return deposits.credited(sql.pool(), id)
                 .chain(credited -> credited.isPresent()
                         ? answer(credited.get().customer() == customer ? Kind.CREDITED : Kind.CREDITED_ELSEWHERE)
-                        : unmatched.look(sql.pool(), id).chain(rows -> rows.isEmpty() ? onChain(id) : listed(rows)));
+                        : unmatched
+                                .look(sql.pool(), id)
+                                .chain(rows -> rows.isEmpty() ? onChain(id) : listed(customer, rows)));
     }
 
     /** What the list says of the first payment that still waits, else of the first. */
-    private static Uni<PaymentAnswer> listed(List<UnmatchedPayment> rows) {
+    private Uni<PaymentAnswer> listed(long customer, List<UnmatchedPayment> rows) {
         UnmatchedPayment payment = rows.stream()
                 .filter(row -> row.state() == UnmatchedState.OPEN)
                 .findFirst()
@@ -46,7 +50,15 @@ public class PaymentInquiry {
                     case REFUNDING, REFUNDED -> Kind.SENT_BACK;
                     case ASSIGNED, CLAIMED -> Kind.CREDITED_ELSEWHERE;
                 };
-        return Uni.createFrom().item(new PaymentAnswer(kind, Optional.of(payment)));
+        return announced(customer, payment).map(announced -> new PaymentAnswer(kind, Optional.of(payment), announced));
+    }
+
+    /** Of the own intents: whose intent the list names is nobody else's business. */
+    private Uni<Optional<Money>> announced(long customer, UnmatchedPayment payment) {
+        boolean differs = payment.reason() == Reason.WRONG_AMOUNT || payment.reason() == Reason.UNKNOWN_SENDER;
+        return differs && payment.amount().isPresent()
+                ? match.ownNear(sql.pool(), customer, payment.amount().get())
+                : Uni.createFrom().item(Optional.empty());
     }
 
     private Uni<PaymentAnswer> onChain(TxId id) {
@@ -73,6 +85,6 @@ public class PaymentInquiry {
     }
 
     private static Uni<PaymentAnswer> answer(Kind kind) {
-        return Uni.createFrom().item(new PaymentAnswer(kind, Optional.empty()));
+        return Uni.createFrom().item(new PaymentAnswer(kind, Optional.empty(), Optional.empty()));
     }
 }

@@ -8,7 +8,7 @@ public enum Reason {
     LATE,
     /** Its amount is an announced one that was paid before. */
     PAID_TWICE,
-    /** Its amount is close to an announced one, but not it. */
+    /** Its amount is close to an announced one, or a little less, but not it. */
     WRONG_AMOUNT,
     /** Nothing ties it to a customer. */
     UNKNOWN_SENDER,

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
@@ -32,6 +33,7 @@ final class SightingSql {
     private static final String GONE = """
             delete from payment_sighting s using unnest($1::bigint[], $2::text[]) as b(height, id)
              where s.block_height = b.height and s.block_id <> b.id returning s.intent_id""";
+    private static final String ANY = "select exists (select from payment_sighting)";
     private static final String SETTLED = "delete from payment_sighting where block_height <= $1";
 
     /** Forgets what was seen at these heights in other blocks; the intents that it was for. */
@@ -49,6 +51,13 @@ final class SightingSql {
                 .transformToUniAndConcatenate(sighting -> seen(tx, sighting, now))
                 .onItem()
                 .ignoreAsUni();
+    }
+
+    /** True while a payment was seen that is not final yet. */
+    Uni<Boolean> any(SqlClient client) {
+        return client.preparedQuery(ANY)
+                .execute()
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     /** Up to this height everything is final. */

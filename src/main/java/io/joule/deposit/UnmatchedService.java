@@ -104,6 +104,7 @@ public class UnmatchedService {
                 .settle(tx, payment.id(), state, word)
                 .invoke(UnmatchedService::refuseClosed)
                 .chain(() -> crediting.record(tx, arrival, word))
+                .invoke(UnmatchedService::refuseClosed)
                 .replaceWith(new Recorded(arrival, word.customer()));
     }
 

@@ -25,7 +25,7 @@ public interface PayoutConfig {
     @WithDefault("10m")
     Duration withdrawalDelay();
 
-    /** A withdrawal above this, in TRX, waits for the operator's approval. */
+    /** With more than this in 24 hours, in TRX, a customer's withdrawal waits for the operator's approval. */
     @WithDefault("1000")
     BigDecimal approvalAbove();
 

@@ -24,8 +24,8 @@ class PayoutLimits {
         return trx(config.withdrawalDaily());
     }
 
-    boolean needsApproval(Money amount) {
-        return amount.compareTo(trx(config.approvalAbove())) > 0;
+    boolean needsApproval(Money inADay) {
+        return inADay.compareTo(trx(config.approvalAbove())) > 0;
     }
 
     Money withdrawalFee(boolean activated) {

@@ -16,6 +16,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -62,6 +63,7 @@ public class Refunds {
                 .map(found -> open(found.orElseThrow(Refunds::unknown)))
                 .chain(open -> {
                     Payout refund = plan(payment, open.sender(), open.amount().orElseThrow());
+                    refuseAboveCap(refund.sent());
                     return funds.find(refund.recipient(), refund.sent())
                             .invoke(Refunds::refuseUnlessReady)
                             .chain(() -> sql.transaction(tx -> write(tx, refund, by)));
@@ -70,10 +72,7 @@ public class Refunds {
     }
 
     public Uni<Payout> get(UUID id) {
-        return payouts.find(sql.pool(), id)
-                .map(found -> found.filter(p -> p.kind() == PayoutKind.REFUND)
-                        .orElseThrow(
-                                () -> new Refusal(Kind.NOT_FOUND, "refund_not_found", "There is no such refund.")));
+        return payouts.find(sql.pool(), id).map(Refunds::known);
     }
 
     /** Newest first. */
@@ -143,6 +142,23 @@ public class Refunds {
         }
         refuseClosed(found.state().equals("open"));
         return found;
+    }
+
+    static Payout known(Optional<Payout> found) {
+        return found.filter(p -> p.kind() == PayoutKind.REFUND)
+                .orElseThrow(() -> new Refusal(Kind.NOT_FOUND, "refund_not_found", "There is no such refund."));
+    }
+
+    /** It would wait for ever: no day has room for it. */
+    private void refuseAboveCap(Money sent) {
+        Money cap = limits.desksDay(sent.asset());
+        if (sent.compareTo(cap) > 0) {
+            throw new Refusal(
+                    Kind.CONFLICT,
+                    "above_daily_cap",
+                    "No more than " + cap + " may leave in 24 hours: raise joule.payout.daily-"
+                            + sent.asset().name().toLowerCase(Locale.ROOT) + " to send this back.");
+        }
     }
 
     private static void refuseUnlessReady(Funding funding) {

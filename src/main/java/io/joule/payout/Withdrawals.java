@@ -86,31 +86,35 @@ public class Withdrawals {
             throw refuse(
                     Kind.INVALID, "below_minimum", "amount", "The smallest withdrawal is " + limits.minimum() + ".");
         }
-        return chain.account(request.address()).chain(account -> {
-            Payout payout = plan(request, account);
-            return sql.transaction(tx -> write(tx, payout, request))
-                    .chain(() -> get(payout.id()))
-                    .map(p -> new Asked(p, false))
-                    .onFailure(Withdrawals::keyWasTaken)
-                    .recoverWithUni(() -> known(request).map(Optional::orElseThrow));
-        });
+        return chain.account(request.address())
+                .map(account -> fee(request, account))
+                .chain(fee -> sql.transaction(tx -> take(tx, request, fee)))
+                .chain(this::get)
+                .map(p -> new Asked(p, false))
+                .onFailure(Withdrawals::keyWasTaken)
+                .recoverWithUni(() -> known(request).map(Optional::orElseThrow));
+    }
+
+    private Uni<UUID> take(SqlConnection tx, WithdrawalRequest request, Money fee) {
+        Instant now = clock.now();
+        return customers
+                .ensure(tx, request.customer())
+                .chain(() -> customerLimits.isProven(tx, request.customer(), request.address()))
+                .invoke(Withdrawals::refuseUnproven)
+                .chain(() -> customerLimits.withdrawn(tx, request.customer(), now.minus(DAY)))
+                .invoke(before -> refuseAbove(request.amount(), before))
+                .map(before -> plan(request, fee, request.amount().plus(Money.trx(before)), now))
+                .chain(p -> write(tx, p, request).replaceWith(p.id()));
     }
 
     private Uni<Void> write(SqlConnection tx, Payout p, WithdrawalRequest request) {
-        return customers
-                .ensure(tx, request.customer())
-                .chain(() -> customerLimits.isProven(tx, request.customer(), p.recipient()))
-                .invoke(Withdrawals::refuseUnproven)
-                .chain(() -> customerLimits.withdrawn(
-                        tx, request.customer(), p.createdAt().minus(DAY)))
-                .invoke(before -> refuseAbove(p.amount(), before))
-                .chain(() -> payouts.insert(tx, p, request.key().orElse(null)))
+        return payouts.insert(tx, p, request.key().orElse(null))
                 .chain(() -> ledger.hold(tx, request.customer(), p.amount(), p.id()))
                 .chain(() -> Sql.notify(tx, Topic.PAYOUTS))
                 .chain(() -> PayoutAudit.record(tx, p.createdAt(), request.by(), "withdrawal.requested", p));
     }
 
-    private Payout plan(WithdrawalRequest request, Optional<AccountState> account) {
+    private Money fee(WithdrawalRequest request, Optional<AccountState> account) {
         if (account.map(AccountState::contract).orElse(false)) {
             throw refuse(Kind.INVALID, "address_is_contract", "address", "Money can't be sent to a contract.");
         }
@@ -118,7 +122,11 @@ public class Withdrawals {
         if (request.amount().compareTo(fee) <= 0) {
             throw refuse(Kind.INVALID, "below_cost", "amount", "The network alone takes " + fee + ".");
         }
-        Instant now = clock.now();
+        return fee;
+    }
+
+    /** @param inADay what the customer asked for in 24 hours, this one included: no splitting passes the operator by */
+    private Payout plan(WithdrawalRequest request, Money fee, Money inADay, Instant now) {
         return new Payout(
                 Ids.next(),
                 PayoutKind.WITHDRAWAL,
@@ -128,7 +136,7 @@ public class Withdrawals {
                 request.amount(),
                 fee,
                 PayoutStatus.REQUESTED,
-                limits.needsApproval(request.amount()),
+                limits.needsApproval(inADay),
                 now.plus(config.withdrawalDelay()),
                 Optional.empty(),
                 0,

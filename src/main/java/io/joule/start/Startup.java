@@ -66,7 +66,7 @@ class Startup {
         engine.start(wakeups, tracker);
         bot.start(wakeups);
         payouts.start(wakeups);
-        scanner.start(tracker);
+        scanner.start();
         heads.start(tracker);
         wakeups.start();
     }

@@ -5,7 +5,9 @@ import io.joule.tron.TronNetwork.SolidBlock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads blocks. */
 final class BlockAnswers {
@@ -38,18 +40,23 @@ final class BlockAnswers {
             Answer.expectTrue(ref.height() == from + blocks.size() && ref.height() < to, "number", "the next height");
             Answer.expectTrue(parent == null || parent.equals(ref.parentId()), "parentHash", "the block before");
             parent = ref.id();
-            blocks.add(new SolidBlock(ref, relevant(block)));
+            blocks.add(solidBlock(ref, block));
         }
         return blocks;
     }
 
-    private static List<OnChainTransaction> relevant(Answer block) {
-        return block.objects("transactions").stream()
+    private static SolidBlock solidBlock(BlockRef ref, Answer block) {
+        List<OnChainTransaction> all = block.objects("transactions").stream()
                 .map(TransactionAnswers::transaction)
-                .filter(OnChainTransaction::success)
-                .filter(transaction -> !transaction.payments().isEmpty()
-                        || transaction.caller().isPresent())
                 .toList();
+        Map<TxId, Boolean> outcomes = all.stream()
+                .collect(Collectors.toMap(OnChainTransaction::id, OnChainTransaction::success, Boolean::logicalAnd));
+        return new SolidBlock(ref, all.stream().filter(BlockAnswers::isRelevant).toList(), outcomes);
+    }
+
+    private static boolean isRelevant(OnChainTransaction transaction) {
+        return transaction.success()
+                && (!transaction.payments().isEmpty() || transaction.caller().isPresent());
     }
 
     private static BlockRef ref(Answer block) {

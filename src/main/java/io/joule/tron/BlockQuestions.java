@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** Asks one node for single blocks: by the cheap call that leaves the transactions out, or by the older one. */
 final class BlockQuestions {
@@ -18,10 +17,10 @@ final class BlockQuestions {
         Node asked = node.node();
         Function<JsonNode, BlockRef> reader = json -> asked.heads().head(asked.name(), BlockAnswers.ref(json));
         return cheapest(
-                node,
+                node.with(Priority.HEAD),
                 "/wallet/getblock",
-                () -> node.full("getblock", HEADER_ONLY, reader),
-                () -> node.full("getnowblock", Map.of(), reader));
+                client -> client.full("getblock", HEADER_ONLY, reader),
+                client -> client.full("getnowblock", Map.of(), reader));
     }
 
     static Uni<BlockRef> solidHead(NodeClient node) {
@@ -30,8 +29,8 @@ final class BlockQuestions {
         return cheapest(
                 node,
                 "/walletsolidity/getblock",
-                () -> node.solid("getblock", HEADER_ONLY, reader),
-                () -> node.solid("getnowblock", Map.of(), reader));
+                client -> client.solid("getblock", HEADER_ONLY, reader),
+                client -> client.solid("getnowblock", Map.of(), reader));
     }
 
     static Uni<Optional<BlockRef>> block(NodeClient node, long height) {
@@ -39,18 +38,20 @@ final class BlockQuestions {
         return cheapest(
                 node,
                 "/wallet/getblock",
-                () -> node.full("getblock", Map.of("id_or_num", Long.toString(height), "detail", false), reader),
-                () -> node.full("getblockbynum", Map.of("num", height), reader));
+                client -> client.full("getblock", Map.of("id_or_num", Long.toString(height), "detail", false), reader),
+                client -> client.full("getblockbynum", Map.of("num", height), reader));
     }
 
-    private static <T> Uni<T> cheapest(NodeClient node, String path, Supplier<Uni<T>> cheap, Supplier<Uni<T>> older) {
+    private static <T> Uni<T> cheapest(
+            NodeClient node, String path, Function<NodeClient, Uni<T>> cheap, Function<NodeClient, Uni<T>> older) {
         if (node.paths().lacks(path)) {
-            return older.get();
+            return older.apply(node);
         }
-        return cheap.get()
+        return cheap.apply(node)
                 .onFailure(BlockQuestions::isLack)
-                .recoverWithUni(
-                        () -> older.get().onItem().invoke(() -> node.paths().noteLack(path)));
+                .recoverWithUni(() -> older.apply(node.with(Priority.BEGUN))
+                        .onItem()
+                        .invoke(() -> node.paths().noteLack(path)));
     }
 
     /** A node that does not have the call says so, or answers with something else. */

@@ -2,6 +2,8 @@ package io.joule.tron;
 
 import io.joule.base.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -9,9 +11,6 @@ import java.util.function.LongSupplier;
  * so that the desk never loses sight of the chain.
  */
 final class DayQuota {
-
-    /** While only the reserve is left: 1 a second would eat 10 000 in three hours. */
-    private static final Duration CRAWL = Duration.ofSeconds(5);
 
     private static final long DAY_MS = Duration.ofDays(1).toMillis();
 
@@ -21,7 +20,8 @@ final class DayQuota {
     private final LongSupplier nanos;
     private long day;
     private long used;
-    private long crawlsAgain;
+    /** Each kind of question has turns of its own, so that none of them takes all. */
+    private final Map<Priority, Long> crawlsAgain = new EnumMap<>(Priority.class);
 
     /**
      * @param perDay 0 for no limit
@@ -32,18 +32,18 @@ final class DayQuota {
         this.reserve = perDay * reservePercent / 100;
         this.clock = clock;
         this.nanos = nanos;
-        this.crawlsAgain = nanos.getAsLong();
         this.day = clock.millis() / DAY_MS;
     }
 
     /** What can't wait always goes: at worst the node itself turns it away. */
     synchronized boolean admits(Priority priority) {
-        if (priority == Priority.ESSENTIAL || !isLow()) {
+        if (priority.crawl().isZero() || !isLow()) {
             return true;
         }
-        boolean turn = left() > 0 && crawlsAgain - nanos.getAsLong() <= 0;
+        long now = nanos.getAsLong();
+        boolean turn = left() > 0 && crawlsAgain.getOrDefault(priority, now) - now <= 0;
         if (turn) {
-            crawlsAgain = nanos.getAsLong() + CRAWL.toNanos();
+            crawlsAgain.put(priority, now + priority.crawl().toNanos());
         }
         return turn;
     }

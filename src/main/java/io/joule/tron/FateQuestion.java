@@ -1,8 +1,10 @@
 package io.joule.tron;
 
+import io.joule.tron.TronNetwork.SolidBlock;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,8 +58,25 @@ final class FateQuestion {
                         : solidlyUnknown().map(unknown -> unknown ? Fate.expired() : Fate.open()));
     }
 
+    /** A final block can't change, so a node that names one has to show the transaction in it. */
     private Uni<Optional<TransactionInfo>> solidInfo() {
-        return node.solid("gettransactioninfobyid", question(), json -> TransactionAnswers.info(json, id));
+        return node.solid("gettransactioninfobyid", question(), json -> TransactionAnswers.info(json, id))
+                .call(info -> info.map(this::shown).orElse(Uni.createFrom().voidItem()));
+    }
+
+    private Uni<Void> shown(TransactionInfo info) {
+        long height = info.height();
+        return node.solid(
+                        "getblockbylimitnext",
+                        Map.of("startNum", height, "endNum", height + 1),
+                        json -> isIn(BlockAnswers.solidBlocks(json, height, height + 1)))
+                .replaceWithVoid();
+    }
+
+    private boolean isIn(List<SolidBlock> blocks) {
+        boolean there = blocks.stream().allMatch(block -> block.outcomes().containsKey(id));
+        Answer.expectTrue(there, "blockNumber", "of a final block with the transaction in it");
+        return there;
     }
 
     private Uni<Boolean> solidlyUnknown() {

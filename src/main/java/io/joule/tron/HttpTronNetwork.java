@@ -2,6 +2,7 @@ package io.joule.tron;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.joule.base.Check;
+import io.joule.money.Sun;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -22,12 +23,15 @@ public final class HttpTronNetwork implements TronNetwork {
     /** More than 100 blocks at once are answered with {@code {}}. */
     private static final int MAX_BLOCKS = 100;
 
+    private static final String INFOS = "gettransactioninfobyblocknum";
+
     /** protocol.ResourceCode.ENERGY. */
     private static final int ENERGY = 1;
 
     private final NodePool pool;
     private final LookAround lookAround;
     private final Fates fates;
+    private final Presences presences;
     private final Agreements agreements;
     private final Doubts doubts;
 
@@ -52,6 +56,7 @@ public final class HttpTronNetwork implements TronNetwork {
                 new Hedging(tools.rules(), tools.nanos()));
         this.doubts = new Doubts(tools.nanos());
         this.fates = new Fates(pool, tools.limits(), tools.rules(), doubts);
+        this.presences = new Presences(pool, tools.limits(), tools.rules(), doubts);
         this.agreements = new Agreements(pool, tools, doubts);
         this.lookAround = new LookAround(pool, tools.rules(), tools.nanos());
     }
@@ -65,12 +70,12 @@ public final class HttpTronNetwork implements TronNetwork {
 
     @Override
     public Uni<BlockRef> solidHead() {
-        return pool.read("solid head", View.SOLID, BlockQuestions::solidHead);
+        return pool.read("solid head", View.SOLID, node -> BlockQuestions.solidHead(node.essential()));
     }
 
     @Override
     public Uni<Optional<BlockRef>> block(long height) {
-        return pool.read("block", View.FULL, node -> BlockQuestions.block(node, height));
+        return pool.read("block", View.FULL, node -> BlockQuestions.block(node.essential(), height));
     }
 
     @Override
@@ -115,6 +120,11 @@ public final class HttpTronNetwork implements TronNetwork {
                 "getdelegatedresourcev2",
                 Map.of("fromAddress", from.hex(), "toAddress", to.hex()),
                 json -> AccountAnswers.delegated(json, from, to));
+    }
+
+    @Override
+    public Uni<Presence> presence(TronAddress from, TronAddress to, Sun least, Instant since) {
+        return presences.of(new Presences.Question(from, to, least, since));
     }
 
     @Override
@@ -170,14 +180,20 @@ public final class HttpTronNetwork implements TronNetwork {
 
     @Override
     public Uni<List<TransactionInfo>> infos(long height) {
-        return full(
-                "gettransactioninfobyblocknum", Map.of("num", height), json -> TransactionAnswers.infos(json, height));
+        return pool.read(
+                INFOS,
+                View.FULL,
+                node -> node.essential()
+                        .full(INFOS, Map.of("num", height), json -> TransactionAnswers.infos(json, height)));
     }
 
     @Override
     public Uni<List<TransactionInfo>> solidInfos(long height) {
-        return solid(
-                "gettransactioninfobyblocknum", Map.of("num", height), json -> TransactionAnswers.infos(json, height));
+        return pool.read(
+                "solid " + INFOS,
+                View.SOLID,
+                node -> node.essential()
+                        .solid(INFOS, Map.of("num", height), json -> TransactionAnswers.infos(json, height)));
     }
 
     @Override

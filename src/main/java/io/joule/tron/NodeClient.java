@@ -51,7 +51,12 @@ final class NodeClient {
 
     /** The same node, asked what can't wait for a better day. */
     NodeClient essential() {
-        return new NodeClient(node, http, limits, nanos, gate, paths, Priority.ESSENTIAL);
+        return with(Priority.ESSENTIAL);
+    }
+
+    /** The same node, asked with this priority from now on. */
+    NodeClient with(Priority other) {
+        return new NodeClient(node, http, limits, nanos, gate, paths, other);
     }
 
     Node node() {

@@ -61,9 +61,14 @@ public class NodeTrouble extends RuntimeException {
         return code.equals(LIE);
     }
 
+    /** We put it off ourselves: no node was asked, and none is in trouble. */
+    public boolean isOurOwnLimit() {
+        return code.equals(OWN_LIMIT);
+    }
+
     /** A node that refuses a question, lacks a path, or was spared by our own limit is not a sick node. */
     boolean isSickness() {
-        return kind != Kind.REFUSED && !isPathMissing() && !code.equals(OWN_LIMIT);
+        return kind != Kind.REFUSED && !isPathMissing() && !isOurOwnLimit();
     }
 
     /** Where there are limits, 503 says the same as 403 and 429. */

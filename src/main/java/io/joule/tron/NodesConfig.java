@@ -11,8 +11,8 @@ import java.time.Duration;
 public interface NodesConfig {
 
     /**
-     * So many nodes, each by its own proof, before a transaction counts as expired; all there are, when there are
-     * fewer.
+     * So many nodes, each by its own proof, before a transaction counts as expired, or a delegation as gone; all there
+     * are, when there are fewer.
      */
     @WithDefault("2")
     @Min(1)

@@ -70,7 +70,7 @@ final class SolidQuestions {
                 .map(pairs -> pairs.stream().flatMap(List::stream).toList());
     }
 
-    private static Uni<List<DelegatedResource>> pair(NodeClient node, TronAddress from, TronAddress to) {
+    static Uni<List<DelegatedResource>> pair(NodeClient node, TronAddress from, TronAddress to) {
         return node.solid(
                 "getdelegatedresourcev2",
                 Map.of("fromAddress", from.hex(), "toAddress", to.hex()),

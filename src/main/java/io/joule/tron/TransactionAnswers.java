@@ -47,6 +47,7 @@ final class TransactionAnswers {
                 && results.stream().allMatch(ret -> ret.text("contractRet").equals("SUCCESS"));
         List<Payment> payments = new ArrayList<>();
         Optional<TronAddress> caller = Optional.empty();
+        String data = "";
         List<Answer> contracts = answer.object("raw_data").objects("contract");
         for (int index = 0; index < contracts.size(); index++) {
             String type = contracts.get(index).text("type");
@@ -54,11 +55,12 @@ final class TransactionAnswers {
                 payments.add(payment(index, contracts.get(index)));
             } else if (type.equals("TriggerSmartContract") || type.equals("CreateSmartContract")) {
                 caller = Optional.of(value(contracts.get(index)).address("owner_address"));
+                data = value(contracts.get(index)).text("data");
             }
         }
         TxId id = answer.txId("txID");
         RawData.verify(answer, id, payments);
-        return new OnChainTransaction(id, success, payments, caller);
+        return new OnChainTransaction(id, success, payments, caller, data);
     }
 
     static CallResult call(JsonNode json) {

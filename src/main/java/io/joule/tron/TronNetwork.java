@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,6 +44,13 @@ public interface TronNetwork {
 
     /** The unlocked and the locked record of this pair, as far as they exist. */
     Uni<List<DelegatedResource>> delegated(TronAddress from, TronAddress to);
+
+    /**
+     * Whether the final chain still holds {@code least} for this pair, as it did at {@code since}. That it is gone is
+     * told by two parties where there are two (as many as {@link #fate} asks), each as of a block that is not before
+     * {@code since}. Never fails: trouble is {@link Presence#UNKNOWN}.
+     */
+    Uni<Presence> presence(TronAddress from, TronAddress to, Sun least, Instant since);
 
     /** All that {@code owner} has delegated for energy, on the solid chain of one node. */
     Uni<DelegatedOut> delegatedOut(TronAddress owner);
@@ -118,6 +126,10 @@ public interface TronNetwork {
     /** As for {@link DelegatedOut}; {@code tokenMicros} is the token's own smallest unit. */
     record Holdings(long from, long to, Sun trx, long tokenMicros) {}
 
-    /** A block, and its successful transactions that pay TRX or call a contract. */
-    record SolidBlock(BlockRef ref, List<OnChainTransaction> transactions) {}
+    /**
+     * A block, and its successful transactions that pay TRX or call a contract.
+     *
+     * @param outcomes every transaction in it, and whether it succeeded
+     */
+    record SolidBlock(BlockRef ref, List<OnChainTransaction> transactions, Map<TxId, Boolean> outcomes) {}
 }

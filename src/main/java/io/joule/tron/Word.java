@@ -20,6 +20,9 @@ record Word(NodeClient by, List<Told> told, Optional<NodeTrouble> trouble) {
     /** Blocks of which what became of their calls is asked side by side. */
     private static final int AT_ONCE = 8;
 
+    /** Blocks in a run while only the reserve of the day's quota is left: more than come while the next is awaited. */
+    private static final int CRAWL = 8;
+
     /** One block, and what became of its transactions; nothing is asked where no contract is called. */
     record Told(SolidBlock block, List<TransactionInfo> infos) {
 
@@ -31,14 +34,16 @@ record Word(NodeClient by, List<Told> told, Optional<NodeTrouble> trouble) {
 
     /** Never fails with a {@link NodeTrouble}. */
     static Uni<Word> of(NodeClient client, long from, long to) {
-        return client.solid(
+        long end = client.node().budget().isLow() ? Math.min(to, from + CRAWL) : to;
+        return client.with(Priority.BLOCKS)
+                .solid(
                         "getblockbylimitnext",
-                        Map.of("startNum", from, "endNum", to),
-                        json -> BlockAnswers.solidBlocks(json, from, to))
+                        Map.of("startNum", from, "endNum", end),
+                        json -> BlockAnswers.solidBlocks(json, from, end))
                 .chain(blocks -> Multi.createFrom()
                         .iterable(blocks)
                         .onItem()
-                        .transformToUni(block -> told(client, block))
+                        .transformToUni(block -> told(client.with(Priority.BEGUN), block))
                         .merge(AT_ONCE)
                         .collect()
                         .asList())

@@ -198,7 +198,9 @@ class ChainTxServiceTest {
         poisoned.clear();
         node.pass(Duration.ofSeconds(21));
         block();
-        assertThat(status(bad)).isEqualTo(ChainTxStatus.SOLIDIFIED);
+        assertThat(status(bad)).as("by its id").isEqualTo(ChainTxStatus.INCLUDED);
+        block();
+        assertThat(status(bad)).as("by its block").isEqualTo(ChainTxStatus.SOLIDIFIED);
     }
 
     @Test

@@ -67,6 +67,11 @@ public final class TestTracker {
         return tracker.round();
     }
 
+    /** Its loop, for a test that lets it run by itself. */
+    public ChainTracker tracker() {
+        return tracker;
+    }
+
     // The loop's questions, for measuring.
 
     public Uni<?> open() {

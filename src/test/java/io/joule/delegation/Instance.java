@@ -65,7 +65,8 @@ public final class Instance {
         assigner = new Assigner(
                 sql, orders.orders, orders.reservations, outcome, suppliers.service, clock, engine, config);
         deliverer = new Deliverer(sql, orders.orders, delegations, tracker.service, failed, clock, engine, config);
-        reclaimer = new Reclaimer(sql, delegations, tracker.service, view, clock, engine);
+        reclaimer = new Reclaimer(
+                sql, delegations, tracker.service, view, new Losses(sql, delegations, network, engine), clock, engine);
         this.engine = new Engine(
                 assigner,
                 deliverer,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.joule.order.Order;
 import io.joule.sandbox.node.Fault;
 import io.joule.sandbox.node.FaultKind;
+import io.joule.testing.Surroundings;
 import io.joule.testing.TestDatabase;
 import io.joule.testing.TestNode;
 import java.time.Duration;
@@ -72,9 +73,40 @@ class ReclaimTest {
             desk.node.pass(Duration.ofMinutes(11));
             desk.one.reclaim();
         }
+        assertThat(desk.column("select status from delegation"))
+                .as("five nodes' words, and none of them final")
+                .containsExactly("due");
+        desk.node.pass(Duration.ofMinutes(11));
+        desk.one.reclaim();
         assertThat(desk.column("select status from delegation")).containsExactly("lost");
         assertThat(desk.rows("select id from chain_tx where purpose = 'reclaim'"))
                 .hasSize(5);
+    }
+
+    @Test
+    void howeverOftenANodeThatIsBehindSeesNothingThereItWaitsAndComesHome() {
+        desk.delivered();
+        desk.node.chain.advance(Duration.ofHours(1).toSeconds());
+        desk.one.track();
+        desk.execute("update delegation set status = 'due', next_attempt_at = '2000-01-01'");
+        try (TestNode behind = new TestNode(DATABASE, TestDesk::world)) {
+            Surroundings there = behind.surroundings(DATABASE.newPool(2));
+            Instance misled = desk.instance(new Surroundings(
+                    there.vertx(), there.pool(), there.network(), there.tronScan(), desk.node.clock()));
+            for (int i = 1; i <= 8; i++) {
+                misled.reclaim();
+                assertThat(desk.column("select status from delegation")).containsExactly("due");
+                desk.node.pass(Duration.ofMinutes(6));
+            }
+            assertThat(desk.column("select trouble from delegation"))
+                    .singleElement()
+                    .asString()
+                    .contains("does not exist");
+        }
+        desk.one.reclaim();
+        desk.blocks(1);
+        assertThat(desk.column("select status from delegation")).containsExactly("reclaimed");
+        assertThat(desk.delegatedSun()).isZero();
     }
 
     @Test

@@ -58,6 +58,11 @@ final class TestDesk implements AutoCloseable {
                         .chain(() -> one.ledger.deposit(tx, CUSTOMER, Money.trx(1_000 * TRX), "test:0", "test")));
     }
 
+    /** What the chain of a desk of the usual size begins with. */
+    static void world(Genesis genesis) {
+        world(genesis, 10_000);
+    }
+
     private static void world(Genesis genesis, long stakedTrx) {
         genesis.account(FIRST.address(), 1_000 * TRX)
                 .stake(FIRST.address(), Resource.ENERGY, stakedTrx * TRX)

@@ -19,6 +19,7 @@ import io.joule.testing.TestNode;
 import io.joule.tron.CallLimits;
 import io.joule.tron.HttpTronNetwork;
 import io.joule.tron.Network;
+import io.joule.tron.NetworkByHand;
 import io.joule.tron.NetworkKind;
 import io.joule.tron.NodeList;
 import io.joule.tron.TronAddress;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** Deposits on a fresh database and a chain by hand, behind a real HTTP node; nothing in it moves by itself. */
 final class DepositDesk implements AutoCloseable {
@@ -101,6 +103,11 @@ final class DepositDesk implements AutoCloseable {
     private HttpTronNetwork network(String urls, CallLimits limits) {
         return new HttpTronNetwork(
                 database.vertx(), NodeList.parse(urls, Optional.empty()), limits, new SimpleMeterRegistry());
+    }
+
+    /** Its own limits are kept by {@code nanos}. */
+    HttpTronNetwork network(String urls, LongSupplier nanos) {
+        return NetworkByHand.of(database.vertx(), urls, LIMITS, nanos);
     }
 
     private NodeList nodes() {

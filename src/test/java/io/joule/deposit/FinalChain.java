@@ -63,7 +63,7 @@ final class FinalChain {
     /** A final transaction that pays these plain transfers and emits these events. */
     void put(TxId id, boolean success, List<Payment> payments, List<EventLog> logs) {
         Optional<TronAddress> caller = logs.isEmpty() ? Optional.empty() : Optional.of(CALLER);
-        transactions.put(id, new OnChainTransaction(id, success, payments, caller));
+        transactions.put(id, new OnChainTransaction(id, success, payments, caller, ""));
         infos.put(id, new TransactionInfo(id, 100, BLOCK_TIME, success, Sun.ZERO, logs));
     }
 
@@ -85,7 +85,7 @@ final class FinalChain {
         String hex = String.format("%064x", height);
         BlockRef ref = new BlockRef(height, hex, hex, BLOCK_TIME);
         return new AgreedBlock(
-                new SolidBlock(ref, List.copyOf(transactions.values())),
+                new SolidBlock(ref, List.copyOf(transactions.values()), Map.of()),
                 List.copyOf(infos.values()),
                 AgreedBlock.Agreement.ALONE);
     }

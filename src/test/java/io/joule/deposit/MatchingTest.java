@@ -40,6 +40,7 @@ class MatchingTest {
     private static final Optional<Close> NOT_CLOSE = Optional.empty();
     private static final Optional<Close> CLOSE_TO_BOBS = Optional.of(new Close(OTHER, BOB));
     private static final Optional<Close> CLOSE_TO_ANNS = Optional.of(new Close(OTHER, ANN));
+    private static final Optional<UUID> NOT_NEAR = Optional.empty();
     private static final Optional<Proven> UNKNOWN = Optional.empty();
     private static final Optional<Proven> ANN_SIGNED = Optional.of(new Proven(ANN, Proof.SIGNATURE));
     private static final Optional<Proven> BOB_SIGNED = Optional.of(new Proven(BOB, Proof.SIGNATURE));
@@ -96,23 +97,36 @@ class MatchingTest {
             Optional<Close> close,
             Optional<Proven> proven,
             Verdict expected) {
-        assertThat(MATCHING.judge(payment(5_000_123, true), block, new Candidates(exact, close, proven)))
+        assertThat(MATCHING.judge(payment(5_000_123, true), block, new Candidates(exact, close, NOT_NEAR, proven)))
                 .isEqualTo(expected);
     }
 
     @Test
+    void aLittleLessThanAnnouncedIsWrongFromAStrangerAndChangesNothingElse() {
+        Optional<UUID> near = Optional.of(OTHER);
+        assertThat(near(NOT_CLOSE, near, UNKNOWN)).isEqualTo(WRONG);
+        assertThat(near(CLOSE_TO_BOBS, Optional.of(INTENT), UNKNOWN)).isEqualTo(WRONG);
+        assertThat(near(NOT_CLOSE, near, ANN_PAID)).isEqualTo(BY_SENDER);
+        assertThat(near(NOT_CLOSE, near, ANN_SIGNED)).isEqualTo(BY_SENDER);
+    }
+
+    private static Verdict near(Optional<Close> close, Optional<UUID> near, Optional<Proven> proven) {
+        return MATCHING.judge(payment(5_000_123, true), IN_TIME, new Candidates(NO_INTENT, close, near, proven));
+    }
+
+    @Test
     void whatAContractSendsIsNotItsPayersBySendingAlone() {
-        Candidates payer = new Candidates(NO_INTENT, NOT_CLOSE, ANN_PAID);
+        Candidates payer = new Candidates(NO_INTENT, NOT_CLOSE, NOT_NEAR, ANN_PAID);
         assertThat(MATCHING.judge(payment(5_000_000, false), IN_TIME, payer)).isEqualTo(STRANGER);
-        Candidates intent = new Candidates(OPEN, NOT_CLOSE, UNKNOWN);
+        Candidates intent = new Candidates(OPEN, NOT_CLOSE, NOT_NEAR, UNKNOWN);
         assertThat(MATCHING.judge(payment(5_000_123, false), IN_TIME, intent)).isEqualTo(BY_INTENT);
     }
 
     @Test
     void belowTheMinimumNothingButAnIntentCounts() {
-        Candidates signer = new Candidates(NO_INTENT, CLOSE_TO_BOBS, ANN_SIGNED);
+        Candidates signer = new Candidates(NO_INTENT, CLOSE_TO_BOBS, NOT_NEAR, ANN_SIGNED);
         assertThat(MATCHING.judge(payment(999_999, true), IN_TIME, signer)).isEqualTo(new Noise());
-        assertThat(MATCHING.judge(payment(999_999, true), IN_TIME, new Candidates(OPEN, NOT_CLOSE, UNKNOWN)))
+        assertThat(MATCHING.judge(payment(999_999, true), IN_TIME, new Candidates(OPEN, NOT_CLOSE, NOT_NEAR, UNKNOWN)))
                 .isEqualTo(BY_INTENT);
         assertThat(MATCHING.isDust(payment(9_999, true))).isTrue();
         assertThat(MATCHING.isDust(payment(10_000, true))).isFalse();

@@ -3,11 +3,13 @@ package io.joule.deposit;
 import static io.joule.deposit.DepositDesk.ALICE;
 import static io.joule.deposit.DepositDesk.BOB;
 import static io.joule.deposit.DepositDesk.trx;
+import static io.joule.deposit.DepositDesk.usdt;
 import static io.joule.testing.Awaited.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.joule.money.Asset;
 import io.joule.testing.TestDatabase;
+import io.joule.tron.TxId;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.sql.SQLException;
 import java.util.Map;
@@ -71,6 +73,26 @@ class ScanCostTest {
     }
 
     @Test
+    void aPaymentBelowWhatManyHaveAnnouncedCostsNoMore() {
+        TxId awaited = desk.pay(BOB, trx(99));
+        TxId paid = desk.pay(BOB, usdt(99_000_000));
+        desk.becomeFinal();
+        long before = read();
+        joule.scan();
+        assertThat(read() - before).isLessThan(FEW);
+        assertThat(reason(awaited)).isEqualTo(Reason.WRONG_AMOUNT.word());
+        assertThat(reason(paid)).isEqualTo(Reason.UNKNOWN_SENDER.word());
+    }
+
+    private String reason(TxId id) {
+        return await(pool.query("select reason from unmatched_payment where tx_id = '" + id + "'")
+                        .execute())
+                .iterator()
+                .next()
+                .getString(0);
+    }
+
+    @Test
     void emptyBlocksCostNothing() {
         desk.blocks(60);
         long before = read();
@@ -108,6 +130,12 @@ class ScanCostTest {
                 expires_at, reserved_until)
             select gen_random_uuid(), 9, 'TRX', 100000000, 100000001, 'expired', false, timestamptz '2026-11-20 00:00+00',
                 timestamptz '2026-11-20 01:00+00', timestamptz '2026-11-21 00:00+00' from generate_series(1, HISTORY) n;
+            insert into deposit_intent (id, customer_id, asset, asked_micros, exact_micros, status, reserved, created_at,
+                expires_at, reserved_until)
+            select gen_random_uuid(), n, 'USDT', 100000000 + n / 9000 * 10000, 100000000 + n / 9000 * 10000 + 1 + n % 9000,
+                'credited', true, timestamptz '2026-11-22 00:00+00', timestamptz '2036-11-22 00:00+00',
+                timestamptz '2036-11-23 00:00+00'
+              from generate_series(1, HISTORY / 2) n;
             insert into payment (tx_id, event_index, fate)
             select lpad(to_hex(n), 64, '0'), 0, case when n % 2 = 0 then 'credited' else 'unmatched' end
               from generate_series(1, HISTORY) n;

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.joule.money.Asset;
 import io.joule.money.Money;
 import io.joule.testing.Books;
+import io.joule.testing.LyingNode;
 import io.joule.testing.TestDatabase;
 import io.joule.tron.NodeStatus;
 import io.joule.tron.NodeTrouble;

@@ -99,6 +99,24 @@ class UnmatchedBooksTest {
         assertThat(joule.available(7, Asset.TRX)).isEqualTo(trx(9));
     }
 
+    @Test
+    void whatIsCreditedAlreadyIsNotPostedAgain() {
+        UUID id = unmatched();
+        run(
+                "set session_replication_role = replica; insert into deposit (tx_id, event_index, customer_id, asset, micros,"
+                        + " sender, block_height, block_time, credited_by, created_at, matched_by) select tx_id, event_index, 8,"
+                        + " asset, micros, sender, block_height, block_time, 'another', now(), 'operator' from unmatched_payment;"
+                        + " set session_replication_role = origin");
+        try {
+            assertThatThrownBy(() -> await(joule.unmatched.assign(id, 7, "operator")))
+                    .hasMessageContaining("not open any more");
+            assertThat(joule.available(7, Asset.TRX).micros()).isZero();
+            assertThat(balance("unmatched", "TRX")).isEqualTo(trx(9).micros());
+        } finally {
+            run("set session_replication_role = replica; delete from deposit; set session_replication_role = origin");
+        }
+    }
+
     private UUID unmatched() {
         desk.pay(BOB, trx(9));
         desk.becomeFinal();

@@ -82,7 +82,8 @@ final class UnsteadyChain {
     private static SolidBlock elsewhere(SolidBlock block) {
         BlockRef ref = block.ref();
         String other = "f".repeat(64);
-        return new SolidBlock(new BlockRef(ref.height(), ref.id(), other, ref.time()), block.transactions());
+        return new SolidBlock(
+                new BlockRef(ref.height(), ref.id(), other, ref.time()), block.transactions(), block.outcomes());
     }
 
     private static Object withoutCalls(Object found) {

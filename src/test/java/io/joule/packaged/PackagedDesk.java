@@ -42,6 +42,7 @@ final class PackagedDesk implements AutoCloseable {
         environment.put("HTTP_PORT", "0");
         environment.put("JOULE_CHAINTX_POLL", "150ms");
         environment.put("JOULE_CHAINTX_IDLE_POLL", "300ms");
+        environment.put("JOULE_DEPOSIT_SCAN_EVERY", "1s");
         environment.put("JOULE_CHAINTX_LOOK_AFTER", "1s");
         environment.put("JOULE_CHAINTX_LOOK_AT_MOST", "2s");
         environment.put("JOULE_CHAINTX_EXPIRATION", "8s");

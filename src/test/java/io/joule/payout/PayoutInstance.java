@@ -28,6 +28,7 @@ final class PayoutInstance {
     final Ledger ledger;
     final PayoutWallets wallets;
     final Refunds refunds;
+    final RefundDesk refundDesk;
     final Withdrawals withdrawals;
     final WithdrawalDesk desk;
     final PayoutSender sender;
@@ -62,6 +63,7 @@ final class PayoutInstance {
                         new RefundListener(payouts, outcome, config, clock),
                         new WithdrawalListener(payouts, outcome, config, clock)));
         refunds = new Refunds(sql, payouts, payments, funds, limits, config, clock);
+        refundDesk = new RefundDesk(sql, payouts, payments, clock);
         withdrawals = new Withdrawals(
                 sql, payouts, customerLimits, new Customers(clock), ledger, chain, limits, config, clock);
         desk = new WithdrawalDesk(sql, payouts, ledger, clock);

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.joule.base.Refusal;
 import io.joule.money.Asset;
 import io.joule.money.Money;
+import io.joule.sandbox.node.Fault;
+import io.joule.sandbox.node.FaultKind;
 import io.joule.testing.TestDatabase;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -199,6 +201,64 @@ class RefundTest {
         desk.node.pass(Duration.ofHours(24));
         desk.one.work();
         assertThat(desk.payout(third).status()).isEqualTo(PayoutStatus.SENDING);
+    }
+
+    @Test
+    void whatTheDailyCapNeverLetsOutIsRefusedWhenAsked() {
+        desk = new PayoutDesk(DATABASE, Map.of("joule.payout.daily-trx", "100"));
+        UUID payment = desk.unmatched(Money.trx(100 * TRX + 1));
+        assertThatRefused(payment, "above_daily_cap");
+        assertThat(desk.stateOf(payment)).isEqualTo("open");
+        assertThat(desk.refund(desk.unmatched(Money.trx(100 * TRX))).status()).isEqualTo(PayoutStatus.APPROVED);
+    }
+
+    @Test
+    void itCanBeCalledOffUntilItIsSignedAndItsPaymentIsOpenAgain() {
+        desk = new PayoutDesk(DATABASE);
+        UUID payment = desk.unmatched(TRX_40);
+        Payout off = desk.refund(payment);
+        assertThat(await(desk.one.refundDesk.cancel(off.id(), OPERATOR)).status())
+                .isEqualTo(PayoutStatus.CANCELLED);
+        assertThat(desk.stateOf(payment)).isEqualTo("open");
+        assertThat(desk.actions(off.id())).containsExactly("refund.cancelled");
+        assertThatNotCancelled(off);
+        desk.one.work();
+        assertThat(desk.number("select count(*) from chain_tx")).isZero();
+
+        Payout again = desk.refund(payment);
+        desk.node.faults.add(new Fault(FaultKind.NEVER_INCLUDED, "", Fault.UNTIL_CLEARED, 0));
+        desk.one.work();
+        assertThatNotCancelled(again);
+        desk.untilExpired();
+        assertThat(desk.payout(again).status()).isEqualTo(PayoutStatus.APPROVED);
+        assertThatNotCancelled(again);
+        assertThat(desk.stateOf(payment)).isEqualTo("refunding");
+    }
+
+    @Test
+    void callingOffAndSendingAtOnceOneOfThemWins() {
+        desk = new PayoutDesk(DATABASE);
+        for (int i = 0; i < 8; i++) {
+            Payout p = desk.refund(desk.unmatched(Money.trx(TRX + i)));
+            Uni<Boolean> cancel = desk.one
+                    .refundDesk
+                    .cancel(p.id(), OPERATOR)
+                    .replaceWith(true)
+                    .onFailure(Refusal.class)
+                    .recoverWithItem(false);
+            boolean cancelled = await(
+                            Uni.join().all(cancel, desk.one.sender.work()).andFailFast())
+                    .get(0);
+            assertThat(desk.payout(p).status()).isEqualTo(cancelled ? PayoutStatus.CANCELLED : PayoutStatus.SENDING);
+            assertThat(desk.stateOf(p.unmatched().orElseThrow())).isEqualTo(cancelled ? "open" : "refunding");
+            assertThat(desk.number("select count(*) from chain_tx where subject = '" + p.id() + "'"))
+                    .isEqualTo(cancelled ? 0 : 1);
+        }
+    }
+
+    private void assertThatNotCancelled(Payout refund) {
+        assertThatThrownBy(() -> await(desk.one.refundDesk.cancel(refund.id(), OPERATOR)))
+                .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.code()).isEqualTo("refund_not_open"));
     }
 
     private Uni<Boolean> taken(PayoutInstance instance, UUID payment) {

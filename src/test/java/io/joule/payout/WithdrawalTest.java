@@ -200,9 +200,9 @@ class WithdrawalTest {
     @Test
     void aLargeOneWaitsForTheOperator() {
         desk = new PayoutDesk(DATABASE, Map.of("joule.payout.approval-above", "50"));
+        Payout small = desk.withdraw(50 * TRX);
         Payout yes = desk.withdraw(60 * TRX);
         Payout no = desk.withdraw(60 * TRX);
-        Payout small = desk.withdraw(50 * TRX);
         desk.node.pass(Duration.ofMinutes(11));
         desk.one.work();
         assertThat(desk.payout(small).status()).isEqualTo(PayoutStatus.SENDING);
@@ -219,6 +219,23 @@ class WithdrawalTest {
         assertThat(desk.actions(yes.id()))
                 .containsExactly("withdrawal.requested", "withdrawal.approved", "withdrawal.done");
         assertThat(desk.actions(no.id())).containsExactly("withdrawal.requested", "withdrawal.rejected");
+    }
+
+    @Test
+    void whoSplitsALargeOneWaitsForTheOperatorAllTheSame() {
+        desk = new PayoutDesk(DATABASE, Map.of("joule.payout.approval-above", "50"));
+        Payout off = desk.withdraw(50 * TRX);
+        await(desk.one.desk.cancel(off.id(), SELF));
+        Payout first = desk.withdraw(30 * TRX);
+        Payout second = desk.withdraw(20 * TRX);
+        Payout third = desk.withdraw(10 * TRX);
+        assertThat(List.of(first, second, third))
+                .extracting(Payout::needsApproval)
+                .containsExactly(false, false, true);
+        desk.node.pass(Duration.ofHours(25));
+        assertThat(desk.withdraw(50 * TRX).needsApproval())
+                .as("what was asked for the day before does not count")
+                .isFalse();
     }
 
     @Test
@@ -285,6 +302,26 @@ class WithdrawalTest {
         await(desk.one.desk.cancel(p.id(), SELF));
         assertThatThrownBy(() -> desk.execute("update payout set status = 'approved', settled_at = null"))
                 .hasMessageContaining("its end");
+    }
+
+    /** The statements of "Backup and restore" in docs/operations.md. */
+    @Test
+    void whatLeftAfterTheDumpIsBookedByHandAfterARestore() {
+        desk = new PayoutDesk(DATABASE);
+        Payout p = desk.withdraw(100 * TRX);
+        desk.execute("""
+                begin;
+                update payout set status = 'done', wallet = '%s', signed_at = now(), settled_at = now()
+                 where id = '%s' and status in ('requested', 'approved');
+                select ledger_withdraw(id::text, now(), 'booked after a restore', fee_micros)
+                  from payout where id = '%s';
+                commit""".formatted(WALLET.address(), p.id(), p.id()));
+        desk.node.pass(Duration.ofMinutes(11));
+        desk.one.work();
+        assertThat(desk.number("select count(*) from chain_tx")).isZero();
+        assertThat(desk.payout(p).status()).isEqualTo(PayoutStatus.DONE);
+        assertThat(balance()).containsExactly(400 * TRX, 0L);
+        assertThat(desk.account("payouts", Asset.TRX)).isEqualTo(100 * TRX - FEE);
     }
 
     private Payout withdrawTo(DemoAccount account) {

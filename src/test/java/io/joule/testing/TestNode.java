@@ -55,8 +55,13 @@ public final class TestNode implements AutoCloseable {
     }
 
     public TronNetwork network() {
+        return network(url());
+    }
+
+    /** @param urls of nodes, this one among them or in front of it, as in {@code TRON_NODES} */
+    public TronNetwork network(String urls) {
         return new HttpTronNetwork(
-                database.vertx(), NodeList.parse(url(), Optional.empty()), LIMITS, new SimpleMeterRegistry());
+                database.vertx(), NodeList.parse(urls, Optional.empty()), LIMITS, new SimpleMeterRegistry());
     }
 
     /** For an instance on this node and {@code pool}. */

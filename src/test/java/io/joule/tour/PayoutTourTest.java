@@ -120,6 +120,11 @@ class PayoutTourTest extends DeskTest {
         assertThat(desk.api().get("/api/refunds/?limit=1").jsonPath().getList("id"))
                 .containsExactly(id);
         assertThat(desk.api().get("/api/refunds/nothing").statusCode()).isEqualTo(404);
+        Response late = desk.api().post("/api/refunds/" + id + "/cancel");
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.jsonPath().getString("code")).isEqualTo("refund_not_open");
+        assertThat(key("eleven", 9104).post("/api/refunds/" + id + "/cancel").statusCode())
+                .isEqualTo(403);
     }
 
     @Test

@@ -55,7 +55,7 @@ class ExpiryAgreementTest extends NetworkFixture {
     @Test
     void oneThatShowsItInABlockIsAVeto() {
         String info = "{\"id\":\"" + TX + "\",\"blockNumber\":286,\"blockTimeStamp\":1795331649000}";
-        FakeNode liar = absentAt(1).on(SOLID_INFO, info);
+        FakeNode liar = absentAt(1).on(SOLID_INFO, info).on("/walletsolidity/getblockbylimitnext", blockWith(286, TX));
         HttpTronNetwork network = network(NodeRules.standard(), absentAt(1), liar, absentAt(1));
 
         assertThat(get(network.fate(TX, EXPIRATION))).isEqualTo(Fate.open());

@@ -17,6 +17,7 @@ class FateTest extends NetworkFixture {
     private static final String INFO = "/wallet/gettransactioninfobyid";
     private static final String SOLID_HEAD = "/walletsolidity/getblock";
     private static final String SOLID_INFO = "/walletsolidity/gettransactioninfobyid";
+    private static final String SOLID_BLOCK = "/walletsolidity/getblockbylimitnext";
     private static final String SOLID_TRANSACTION = "/walletsolidity/gettransactionbyid";
 
     @Test
@@ -47,7 +48,8 @@ class FateTest extends NetworkFixture {
 
     @Test
     void isSolidWithTheBlockThatTheSolidChainNames() {
-        FakeNode node = absentAt(1).on(INFO, info(286)).on(SOLID_INFO, info(290));
+        FakeNode node =
+                absentAt(1).on(INFO, info(286)).on(SOLID_INFO, info(290)).on(SOLID_BLOCK, blockWith(290, TX));
 
         Fate fate = get(network(node).fate(TX, EXPIRATION));
 
@@ -57,12 +59,22 @@ class FateTest extends NetworkFixture {
 
     @Test
     void isIncludedWhenItBecameSolidBetweenTheQuestions() {
-        FakeNode node = absentAt(1).on(SOLID_INFO, info(286));
+        FakeNode node = absentAt(1).on(SOLID_INFO, info(286)).on(SOLID_BLOCK, blockWith(286, TX));
 
         Fate fate = get(network(node).fate(TX, EXPIRATION));
 
         assertThat(fate.kind()).isEqualTo(Fate.Kind.INCLUDED);
         assertThat(fate.solid()).isTrue();
+    }
+
+    @Test
+    void whoNamesAFinalBlockThatIsWithoutItIsIsolatedAndTheNextIsAsked() {
+        FakeNode liar =
+                absentAt(1).on(INFO, info(286)).on(SOLID_INFO, info(286)).on(SOLID_BLOCK, blockWith(286));
+        HttpTronNetwork network = network(liar, absentAt(-3_000));
+
+        assertThat(get(network.fate(TX, EXPIRATION))).isEqualTo(Fate.open());
+        assertThat(network.nodes().nodes().get(0).standing()).isEqualTo(Standing.ISOLATED);
     }
 
     @Test

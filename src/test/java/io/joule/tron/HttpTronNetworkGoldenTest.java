@@ -276,7 +276,8 @@ class HttpTronNetworkGoldenTest extends NetworkFixture {
     @Test
     void findsATransactionIncludedThenSolid() {
         TxId id = new TxId("918ac6f378ef71bb3ee74bd5d6494a7eb9db45ac96bef3c9e964eb6f8024957f");
-        HttpTronNetwork network = network(node().replay("17_solidity_27"));
+        HttpTronNetwork network =
+                network(node().replay("17_solidity_27").on("/walletsolidity/getblockbylimitnext", blockWith(85, id)));
         Instant expiration = Instant.ofEpochMilli(1795333497000L);
 
         Fate first = get(network.fate(id, expiration));

@@ -3,10 +3,14 @@ package io.joule.tron;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.joule.chaintx.ChainView;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +77,52 @@ class LimitedNodeTest extends NetworkFixture {
 
         get(network.broadcast(SIGNED));
         assertThat(other.askedPaths()).contains("/wallet/broadcasthex");
+    }
+
+    @Test
+    void underTheReserveOurOpenTransactionsAreAskedForFirstAndTheHeadOncePerBlock() {
+        AtomicLong nanos = new AtomicLong();
+        FakeNode limited = node().on(ACCOUNT, "{}");
+        HttpTronNetwork network = network(tools(NodeRules.standard(), nanos::get), with(limited, ";per-day=200"));
+        for (int read = 0; read < 180; read++) {
+            get(network.account(ALICE));
+        }
+
+        get(network.account(ALICE));
+        assertThat(trouble(network.account(ALICE)).isOurOwnLimit())
+                .as("it crawls")
+                .isTrue();
+        for (String asked : List.of("infos", "solidInfos", "block", "solidHead", "fate")) {
+            assertThat(putOff(reads().get(asked).apply(network))).as(asked).isFalse();
+        }
+        assertThat(putOff(network.head())).isFalse();
+        assertThat(putOff(network.head())).as("no new block yet").isTrue();
+    }
+
+    @Test
+    void underTheReserveTheHeadSeenLastIsGoodForAFewBlocksMoreAndNoLonger() {
+        AtomicLong nanos = new AtomicLong();
+        AtomicReference<Instant> now = new AtomicReference<>(NOW);
+        FakeNode limited = node().on(ACCOUNT, "{}")
+                .on("/wallet/getblock", Golden.response("10_blocks", "getblock head, header only"));
+        HttpTronNetwork network = network(tools(NodeRules.standard(), nanos::get), with(limited, ";per-day=20"));
+        for (int read = 0; read < 18; read++) {
+            get(network.account(ALICE));
+        }
+        ChainView view = new ChainView(network, now::get);
+
+        BlockRef seen = get(view.freshHead());
+        now.set(NOW.plusSeconds(10));
+        assertThat(get(view.freshHead())).isEqualTo(seen);
+        now.set(NOW.plusSeconds(16));
+        assertThat(putOff(view.freshHead())).as("too old").isTrue();
+        assertThat(limited.asked()).hasSize(19);
+    }
+
+    private static boolean putOff(Uni<?> question) {
+        return get(question.map(ignored -> false)
+                .onFailure(NodeTrouble.class)
+                .recoverWithItem(failure -> ((NodeTrouble) failure).isOurOwnLimit()));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +101,17 @@ abstract class NetworkFixture {
 
     static CallLimits limits(Duration timeout) {
         return new CallLimits(timeout, timeout, 32, 15, 200_000, 3, Duration.ofMinutes(5), Duration.ofSeconds(60));
+    }
+
+    /** What getblockbylimitnext answers for one block with these transactions. */
+    static String blockWith(long height, TxId... transactions) {
+        String inside = Stream.of(transactions)
+                .map(id -> "{\"txID\":\"%s\",\"ret\":[{\"contractRet\":\"SUCCESS\"}],\"raw_data\":{\"contract\":[]}}"
+                        .formatted(id.hex()))
+                .collect(Collectors.joining(","));
+        return ("{\"block\":[{\"blockID\":\"%016x%048x\",\"block_header\":{\"raw_data\":{\"number\":%d,"
+                        + "\"parentHash\":\"%064x\",\"timestamp\":1795331649000}},\"transactions\":[%s]}]}")
+                .formatted(height, 1, height, 2, inside);
     }
 
     static <T> T get(Uni<T> uni) {

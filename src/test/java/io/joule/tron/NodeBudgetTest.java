@@ -46,6 +46,23 @@ class NodeBudgetTest {
     }
 
     @Test
+    void eachKindOfQuestionHasItsOwnTurnsAtACrawlAndWhatWasBegunMayEnd() {
+        DayQuota quota = quota(100);
+        use(quota, 90);
+
+        for (Priority kind : new Priority[] {Priority.ORDINARY, Priority.BLOCKS, Priority.HEAD}) {
+            assertThat(quota.admits(kind)).as("%s", kind).isTrue();
+            assertThat(quota.admits(kind)).as("%s again", kind).isFalse();
+        }
+        assertThat(quota.admits(Priority.BEGUN)).isTrue();
+        assertThat(quota.admits(Priority.BEGUN)).isTrue();
+
+        nanos.addAndGet(Duration.ofSeconds(3).toNanos());
+        assertThat(quota.admits(Priority.HEAD)).as("a block has passed").isTrue();
+        assertThat(quota.admits(Priority.BLOCKS)).isFalse();
+    }
+
+    @Test
     void theDayIsTheUtcDayAndItsCountBeginsAnewAtMidnight() {
         DayQuota quota = quota(100);
         use(quota, 95);

@@ -7,6 +7,7 @@ import io.joule.deposit.DepositRefusal.DepositsClosed;
 import io.joule.deposit.PaymentAnswer;
 import io.joule.deposit.PaymentInquiry;
 import io.joule.deposit.UnmatchedPayment;
+import io.joule.money.Money;
 import io.joule.tron.NodeTrouble;
 import io.joule.tron.TxId;
 import io.smallrye.mutiny.Uni;
@@ -55,21 +56,25 @@ class PaymentFinder {
             case FINAL -> texts.isFinal();
             case FAILED -> texts.failed();
             case NOT_OURS -> texts.notOurs();
-            case UNMATCHED -> unmatched(answer.unmatched().orElseThrow(), texts);
+            case UNMATCHED -> unmatched(answer.unmatched().orElseThrow(), answer.announced(), texts);
         };
     }
 
-    private static String unmatched(UnmatchedPayment payment, TopUpMessages texts) {
-        String amount = payment.amount().map(Show::money).orElse("");
+    private static String unmatched(UnmatchedPayment payment, Optional<Money> announced, TopUpMessages texts) {
         String why =
                 switch (payment.reason()) {
                     case LATE -> texts.late();
                     case PAID_TWICE -> texts.paidTwice();
-                    case WRONG_AMOUNT -> texts.wrongAmount();
-                    case UNKNOWN_SENDER -> texts.unknownSender();
+                    // That another person's amount is near is told to nobody but the operator.
+                    case WRONG_AMOUNT, UNKNOWN_SENDER ->
+                        announced
+                                .map(amount -> texts.wrongAmount(Show.money(amount)))
+                                .orElseGet(texts::unknownSender);
                     case BELOW_MINIMUM -> texts.belowMinimum();
                     case TOKEN_NOT_ACCEPTED -> texts.notAccepted();
                 };
-        return payment.amount().isPresent() ? texts.unmatched(amount, why) : why;
+        return payment.amount()
+                .map(amount -> texts.unmatched(Show.money(amount), why))
+                .orElse(why);
     }
 }

@@ -141,8 +141,8 @@ public interface TopUpMessages {
     @Message("the same announced payment was paid before. The operator can credit them.")
     String paidTwice();
 
-    @Message("it is not the exact amount that was announced. The operator can credit them.")
-    String wrongAmount();
+    @Message("{announced} was announced, and the amount differs. The operator can credit them.")
+    String wrongAmount(String announced);
 
     @Message("the amount was not announced, and the sender is not known. The operator can credit them.")
     String unknownSender();

@@ -19,7 +19,7 @@ public enum FindingKind {
     DELEGATED_TOTAL(false),
     /** A transaction counts as expired or refused, and the final chain has it. */
     TRANSACTION_ON_CHAIN(false),
-    /** The chain would not give a delegation back. */
+    /** The final chain did not have a delegation any more when its rental ended. */
     LOST_DELEGATION(false),
     /** A rental ended some time ago, and its energy is not home. */
     OVERDUE_RENTAL(false),

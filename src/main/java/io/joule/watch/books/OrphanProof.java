@@ -1,5 +1,6 @@
 package io.joule.watch.books;
 
+import io.joule.base.Clock;
 import io.joule.base.Sql;
 import io.joule.chaintx.ChainTx;
 import io.joule.supplier.SupplierWallet;
@@ -19,27 +20,45 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * Which of the delegations that the books gave up make up what a pair has more on the chain. Proof is: the final chain
  * has the transaction that delegated it, it has none of the reclaims that were signed for it, and the pair has at least
- * its sun more than everything the books know of.
+ * its sun more than everything the books know of. A look takes so many of a wallet's, in turn: what can never be proven
+ * does not keep the others from theirs.
  */
 @ApplicationScoped
 class OrphanProof {
 
+    /** Each costs a node one question. */
+    static final int AT_A_LOOK = 100;
+
     private final Sql sql;
     private final TronNetwork network;
+    private final Clock clock;
 
-    OrphanProof(Sql sql, TronNetwork network) {
+    OrphanProof(Sql sql, TronNetwork network, Clock clock) {
         this.sql = sql;
         this.network = network;
+        this.clock = clock;
     }
 
-    /** @param explained how much of each pair's excess is ours; @param homeward those whose rental is over */
-    record Proofs(List<Seen> seen, Map<TronAddress, Long> explained, List<Homeward> homeward) {
+    /**
+     * @param explained how much of each pair's excess is ours
+     * @param homeward those whose rental is over
+     * @param undecided receivers of whose given-up delegations some have not had their turn: what was found of them
+     *     before stays
+     */
+    record Proofs(
+            List<Seen> seen, Map<TronAddress, Long> explained, List<Homeward> homeward, Set<TronAddress> undecided) {
 
-        static final Proofs NONE = new Proofs(List.of(), Map.of(), List.of());
+        static final Proofs NONE = new Proofs(List.of(), Map.of(), List.of(), Set.of());
+
+        Proofs leaving(Set<TronAddress> receivers) {
+            return new Proofs(seen, explained, homeward, Set.copyOf(receivers));
+        }
     }
 
     private record Found(GivenUp delegation, TransactionInfo info) {}
@@ -51,9 +70,24 @@ class OrphanProof {
         if (excess.isEmpty()) {
             return Uni.createFrom().item(Proofs.NONE);
         }
-        return PairSql.givenUp(sql.pool(), wallet.id())
-                .chain(this::onChain)
-                .chain(found -> network.solidHead().map(solid -> proofs(wallet, excess, found, solid)));
+        return inTurn(wallet, excess.keySet())
+                .chain(all -> onChain(all.stream().limit(AT_A_LOOK).toList())
+                        .chain(found -> network.solidHead().map(solid -> proofs(wallet, excess, found, solid)))
+                        .map(proofs -> all.size() > AT_A_LOOK ? proofs.leaving(excess.keySet()) : proofs));
+    }
+
+    /**
+     * One more than are looked at, when there are more. The mark moves on before they are: one that can't be asked for
+     * has had its turn, too. It keeps the first half of an id, so the last one is looked at again.
+     */
+    private Uni<List<GivenUp>> inTurn(SupplierWallet wallet, Set<TronAddress> receivers) {
+        String mark = "given-up-" + wallet.id();
+        return MoneySql.mark(sql.pool(), mark)
+                .chain(last -> PairSql.givenUp(sql.pool(), wallet.id(), receivers, new UUID(last, 0), AT_A_LOOK + 1))
+                .call(all -> all.size() <= AT_A_LOOK
+                        ? Uni.createFrom().voidItem()
+                        : MoneySql.mark(
+                                sql.pool(), mark, all.get(AT_A_LOOK - 1).id().getMostSignificantBits(), clock.now()));
     }
 
     private Uni<List<Found>> onChain(List<GivenUp> candidates) {
@@ -86,7 +120,7 @@ class OrphanProof {
                 }
             }
         }
-        return new Proofs(seen, explained, homeward);
+        return new Proofs(seen, explained, homeward, Set.of());
     }
 
     private static Seen seen(SupplierWallet wallet, Found one, boolean over) {

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,8 +19,7 @@ import java.util.stream.StreamSupport;
 final class PairSql {
 
     // Sure: in a block up to $2 for good, and no reclaim of it that anybody knows of. Perhaps: on its way out or home,
-    // or
-    // in a block that the chain's figures may or may not have counted.
+    // or in a block that the chain's figures may or may not have counted.
     private static final String PAIRS = """
             with part as (
                 select order_id, sun, status in ('active', 'due') and solid and included_block <= $2 as sure
@@ -35,7 +35,7 @@ final class PairSql {
             select o.receiver, coalesce(sum(p.sun) filter (where p.sure), 0)::bigint as least, sum(p.sun)::bigint as most
               from part p join energy_order o on o.id = p.order_id group by o.receiver""";
 
-    // Given up, never taken home this way before, and no reclaim of it can be on the chain.
+    // Given up, never taken home this way before, and no reclaim of it can be on the chain. Those after $3 come first.
     private static final String GIVEN_UP = """
             select d.id, d.sun, o.receiver, c.id as txid, o.duration_seconds,
                    o.status in ('failed', 'cancelled') as ended
@@ -44,11 +44,11 @@ final class PairSql {
               join delegation d on d.id = given_up.id
               join energy_order o on o.id = d.order_id
               join chain_tx c on c.subject = d.id and c.purpose = 'delegate'
-             where d.wallet_id = $1 and d.status in ('dropped', 'lost') and not d.orphan
+             where d.wallet_id = $1 and o.receiver = any ($2) and d.status in ('dropped', 'lost') and not d.orphan
                and (c.status = 'solidified' or c.second_look = 'found')
                and not exists (select from chain_tx r where r.subject = d.id and r.purpose = 'reclaim'
                                   and r.second_look is distinct from 'absent')
-             order by d.id limit 100""";
+             order by d.id <= $3, d.id limit $4""";
 
     private PairSql() {}
 
@@ -65,9 +65,12 @@ final class PairSql {
                 .map(rows -> list(rows).map(PairSql::pair).toList());
     }
 
-    static Uni<List<GivenUp>> givenUp(SqlClient sql, long walletId) {
+    /** Those to {@code receivers}, from the one after {@code last} on, and then from the first on. */
+    static Uni<List<GivenUp>> givenUp(
+            SqlClient sql, long walletId, Collection<TronAddress> receivers, UUID last, int limit) {
+        String[] to = receivers.stream().map(TronAddress::toString).toArray(String[]::new);
         return sql.preparedQuery(GIVEN_UP)
-                .execute(Tuple.of(walletId))
+                .execute(Tuple.of(walletId, to, last, limit))
                 .map(rows -> list(rows).map(PairSql::givenUp).toList());
     }
 

@@ -7,7 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Energy that should be home: rentals that ended some time ago, and delegations that the chain would not give back. */
+/** Energy that should be home: rentals that ended some time ago, and delegations that the final chain no longer had. */
 @ApplicationScoped
 class RentalCheck implements BooksCheck {
 
@@ -64,7 +64,7 @@ class RentalCheck implements BooksCheck {
                 "reclaimed",
                 "lost",
                 rental.sun().value(),
-                "The chain would not give %s of %s back from %s: %s."
+                "%s of %s at %s is not on the final chain any more, and no reclaim of ours is known to have taken it: %s."
                         .formatted(rental.sun(), rental.wallet(), rental.receiver(), rental.trouble()));
     }
 }

@@ -70,6 +70,7 @@ class WalletCheck implements BooksCheck {
         }
         Set<String> undecided = new HashSet<>();
         comparison.undecided().forEach(receiver -> undecided.add(name(wallet, receiver)));
+        proofs.undecided().forEach(receiver -> undecided.add(name(wallet, receiver)));
         if (comparison.totalUndecided()) {
             undecided.add(TOTAL);
         }

@@ -88,13 +88,32 @@ class TopUpTest {
         String txid = pay(person, "33.33", "TRX");
         person.press("I have paid").sees("Paste the transaction").say("no idea").sees("no transaction id");
         person.say("f".repeat(64)).sees("No block has this transaction");
+        explained(person, txid, "are not credited");
+        person.sees("33.33").sees("the sender is not known");
+    }
+
+    @Test
+    void whoPaysLessThanAnnouncedReadsBothAmountsAndNobodyElseReadsTheAnnouncedOne() {
+        Talk person = Talk.stranger(sandbox, "en").say("/topup").sees("How much");
+        person.say("70 TRX").sees("Send exactly");
+        String announced = person.copied("amount").orElseThrow();
+        String txid = pay(person, "69.31", "TRX");
+        person.say("/topup").sees("How much").press("I have paid").sees("Paste the transaction");
+        explained(person, txid, "are not credited");
+        person.sees("69.31").sees(announced).sees("was announced");
+        Talk other = Talk.stranger(sandbox, "en").say("/topup").sees("How much");
+        other.press("I have paid").sees("Paste the transaction");
+        explained(other, txid, "the sender is not known");
+        assertThat(other.text()).doesNotContain(announced);
+    }
+
+    private static void explained(Talk person, String txid, String words) {
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> {
                     person.say(txid);
-                    return person.text().contains("are not credited");
+                    return person.text().contains(words);
                 });
-        person.sees("33.33").sees("the sender is not known");
     }
 
     @Test

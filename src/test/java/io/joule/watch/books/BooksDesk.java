@@ -93,7 +93,7 @@ final class BooksDesk implements AutoCloseable {
         return new Reconciliation(
                 cluster,
                 new TransactionCheck(sql, chain, clock, config),
-                new WalletCheck(sql, chain, new OrphanProof(sql, chain), config),
+                new WalletCheck(sql, chain, new OrphanProof(sql, chain, clock), config),
                 new RentalCheck(sql, new ChainView(chain, clock), config),
                 new LedgerCheck(sql, new LedgerProof(sql.pool())),
                 new PostingCheck(sql, new LedgerProof(sql.pool()), clock, config),

@@ -233,6 +233,26 @@ class ReconciliationTest {
     }
 
     @Test
+    void howeverManyCanNeverBeProvenEachOfTheOthersHasItsTurn() {
+        books.desk.delivered();
+        String delegation = books.desk.column("select id::text from delegation").get(0);
+        books.desk.node().chain.advance(Duration.ofHours(1).toSeconds());
+        books.desk.track();
+        books.desk.execute("update delegation set status = 'lost', trouble = 'delegated Resource does not exist'");
+        lostLongAgo(150);
+
+        books.run();
+        books.run();
+        assertThat(books.desk.column("select id::text from delegation where status = 'due'"))
+                .containsExactly(delegation);
+        books.desk.reclaim();
+        books.blocks(12);
+        assertThat(books.desk.delegatedSun()).isZero();
+        books.run();
+        assertThat(books.open()).extracting(Finding::kind).containsOnly(FindingKind.LOST_DELEGATION);
+    }
+
+    @Test
     void whatTheChainWouldNotGiveBackIsLostAndStaysSo() {
         long sun = sun(books.desk.delivered().id());
         books.undelegate(owner(), RECEIVER.address(), sun);
@@ -408,6 +428,16 @@ class ReconciliationTest {
         books.desk.execute("update delegation set status = 'dropped', included_block = null, included_at = null,"
                 + " reclaim_at = null, solid = false");
         return books.desk.rows("select id from delegation").get(0).getUUID(0);
+    }
+
+    /** Older ones of the same pair, which no chain has. */
+    private void lostLongAgo(int count) {
+        String older = "(lpad(to_hex(i), 8, '0') || '-0000-7000-8000-000000000000')::uuid";
+        books.desk.execute("insert into chain_tx select made.* from chain_tx c, generate_series(1, " + count
+                + ") i, jsonb_populate_record(c, jsonb_build_object('id', lpad(to_hex(i), 64, '0'), 'subject', " + older
+                + ", 'timestamp_ms', i)) made where c.purpose = 'delegate'");
+        books.desk.execute("insert into delegation select made.* from delegation d, generate_series(1, " + count
+                + ") i, jsonb_populate_record(d, jsonb_build_object('id', " + older + ")) made");
     }
 
     private String txid() {

@@ -1,4 +1,4 @@
-package io.joule.deposit;
+package io.joule.testing;
 
 import static io.joule.testing.Awaited.await;
 
@@ -16,7 +16,7 @@ import java.net.http.HttpResponse;
 import java.util.function.BiConsumer;
 
 /** A node of its own address that tells what an honest one tells, but for what it changes in the answers. */
-final class LyingNode implements AutoCloseable {
+public final class LyingNode implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,7 +25,7 @@ final class LyingNode implements AutoCloseable {
     private final HttpServer server;
     private volatile BiConsumer<String, JsonNode> lie = (path, answer) -> {};
 
-    LyingNode(Vertx vertx, String honest) {
+    public LyingNode(Vertx vertx, String honest) {
         this.honest = honest;
         server = vertx.createHttpServer().requestHandler(this::handle);
         await(Uni.createFrom()
@@ -33,15 +33,15 @@ final class LyingNode implements AutoCloseable {
     }
 
     /** @param change gets the path and the answer to it, which it may change */
-    void says(BiConsumer<String, JsonNode> change) {
+    public void says(BiConsumer<String, JsonNode> change) {
         lie = change;
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + server.actualPort();
     }
 
-    JsonNode ask(String path, JsonNode question) throws Exception {
+    public JsonNode ask(String path, JsonNode question) throws Exception {
         return JSON.readTree(client.send(request(path, question.toString()), HttpResponse.BodyHandlers.ofString())
                 .body());
     }
