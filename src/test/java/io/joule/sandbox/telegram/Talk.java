@@ -90,9 +90,9 @@ public final class Talk {
         return this;
     }
 
-    /** Presses the button whose label holds this, when it is there. */
+    /** Presses the button whose label holds this, when it is there. Not on a card that a command will replace. */
     public Talk press(String label) {
-        patiently().until(() -> button(label).isPresent());
+        patiently().until(() -> isAfterCommands() && button(label).isPresent());
         telegram.press(id, card().path("id").asLong(), button(label).orElseThrow());
         return this;
     }
@@ -141,6 +141,7 @@ public final class Talk {
 
     /** Waits until the card says this. */
     public Talk sees(String text) {
+        patiently().until(this::isAfterCommands);
         patiently().untilAsserted(() -> assertThat(text()).contains(text));
         assertThat(text()).doesNotContainPattern(NARROW_MARK);
         return this;
@@ -189,6 +190,16 @@ public final class Talk {
 
     public JsonNode state() {
         return telegram.show(id);
+    }
+
+    /** The answer to a command always comes below it. */
+    private boolean isAfterCommands() {
+        boolean after = true;
+        for (JsonNode message : messages()) {
+            boolean bot = message.path("bot").asBoolean();
+            after = bot || after && !message.path("text").asText().startsWith("/");
+        }
+        return after;
     }
 
     private static ConditionFactory patiently() {
