@@ -34,8 +34,10 @@ record Word(NodeClient by, List<Told> told, Optional<NodeTrouble> trouble) {
 
     /** Never fails with a {@link NodeTrouble}. */
     static Uni<Word> of(NodeClient client, long from, long to) {
+        // A single block is asked for because the fate of a transaction in it hangs on it.
+        Priority turn = to - from == 1 ? Priority.ESSENTIAL : Priority.BLOCKS;
         long end = client.node().budget().isLow() ? Math.min(to, from + CRAWL) : to;
-        return client.with(Priority.BLOCKS)
+        return client.with(turn)
                 .solid(
                         "getblockbylimitnext",
                         Map.of("startNum", from, "endNum", end),

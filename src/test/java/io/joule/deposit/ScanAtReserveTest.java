@@ -77,6 +77,16 @@ class ScanAtReserveTest {
         assertThat(cursor()).isGreaterThan(2);
     }
 
+    @Test
+    void theBlockThatDecidesOneTransactionsFateWaitsForNoTurn() {
+        busyBlocks(5);
+        nanos.addAndGet(Duration.ofSeconds(6).toNanos());
+        await(joule.scanner.round());
+
+        assertThat(await(chain.agreedBlocks(2, 3))).hasSize(1);
+        assertThat(await(chain.agreedBlocks(3, 4))).hasSize(1);
+    }
+
     private void busyBlocks(int count) {
         for (int i = 0; i < count; i++) {
             desk.pay(BOB, CAROL.address(), usdt(1_000_000));
