@@ -17,7 +17,8 @@ public class TelegramSandbox extends FastSandbox {
         settings.put("joule.bot.refresh-sweep", "100ms");
         settings.put("joule.bot.retry-after", "100ms");
         settings.put("joule.telegram.retry-after", "100ms");
-        // Both sides of the limit of a message a second in a chat: a test types faster than a person. SenderTest tests it.
+        // Both sides of the limit of a message a second in a chat: a test types faster than a person. SenderTest tests
+        // it.
         settings.put("joule.telegram.chat-burst", "1000");
         settings.put("joule.sandbox.telegram.chat-burst", "1000");
         return settings;
