@@ -81,7 +81,8 @@ function bubble(message) {
   const body = element("div", { className: "bubble" });
   if (message.photo) {
     const address = `${api}photo?user=${me.id}&message=${message.id}&v=${message.edits}`;
-    body.append(element("img", { src: address, alt: "" }));
+    // A picture takes its height when it has come, after the end was scrolled to.
+    body.append(element("img", { src: address, alt: "", onload: () => follows && toEnd() }));
   }
   // The server has rebuilt this HTML from what it understood: Telegram's few tags and nothing else.
   body.append(element("span", { innerHTML: message.html }));
@@ -99,6 +100,13 @@ function bubble(message) {
   return node;
 }
 
+/** Whether the talk was last drawn for somebody who reads its end. */
+let follows = true;
+
+function toEnd() {
+  $("messages").scrollTop = $("messages").scrollHeight;
+}
+
 /** Whether the end of the talk is in view. */
 function atEnd() {
   const list = $("messages");
@@ -114,7 +122,8 @@ function draw(state) {
   const stay = atEnd();
   list.replaceChildren(...fresh);
   // Who reads the end goes on reading it when a card grows; who has scrolled back is left there.
-  if (fresh.length && (stay || fresh[fresh.length - 1].dataset.id !== last)) list.scrollTop = list.scrollHeight;
+  follows = fresh.length > 0 && (stay || fresh[fresh.length - 1].dataset.id !== last);
+  if (follows) toEnd();
 }
 
 function toast(text) {
@@ -179,7 +188,7 @@ function showQuickPay() {
     .replace("{amount}", `${found.amount} ${found.asset}`)
     .replace("{wallet}", me.wallet);
   // The bar takes its place from the talk, whose end must not go under it.
-  if (stay) $("messages").scrollTop = $("messages").scrollHeight;
+  if (stay) toEnd();
 }
 
 async function quickPay() {
