@@ -3,8 +3,10 @@ package io.joule.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
@@ -31,6 +33,8 @@ final class Phone implements AutoCloseable {
             () => [...document.querySelectorAll('body, nav, header, #toast, #quickpay, .bubble, .keyboard *')]
               .filter(node => node.scrollWidth > node.clientWidth + 1).map(node => node.textContent)""";
 
+    private static final int LATENCY_MS = 200;
+
     private final Guest guest;
     private final BrowserContext context;
     private final Page page;
@@ -47,7 +51,22 @@ final class Phone implements AutoCloseable {
         context.setDefaultTimeout(PATIENCE_MS);
         page = context.newPage();
         page.onPageError(faults::add);
+        if (guest.width < 500) {
+            comeLate();
+        }
         page.navigate(url + "/sandbox/chat#" + guest.id);
+    }
+
+    /** On the way everything comes late, pictures after the card that they are in. */
+    private void comeLate() {
+        CDPSession session = context.newCDPSession(page);
+        session.send("Network.enable");
+        JsonObject conditions = new JsonObject();
+        conditions.addProperty("offline", false);
+        conditions.addProperty("latency", LATENCY_MS);
+        conditions.addProperty("downloadThroughput", -1);
+        conditions.addProperty("uploadThroughput", -1);
+        session.send("Network.emulateNetworkConditions", conditions);
     }
 
     /** The big button of a chat in which nothing was said yet. */
