@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** One life of one Joule process: the production services, with memory that is lost when it dies. */
 final class Instance implements Actor {
@@ -137,8 +138,7 @@ final class Instance implements Actor {
     }
 
     private void failed(String what, Throwable failure) {
-        List<Throwable> causes = failure instanceof CompositeException several ? several.getCauses() : List.of(failure);
-        for (Throwable cause : causes) {
+        for (Throwable cause : causes(failure).toList()) {
             boolean expected = cause instanceof NodeTrouble || cause instanceof Refusal;
             if (!expected) {
                 world.broken("fault", what + " of " + name + " failed: " + cause);
@@ -148,6 +148,13 @@ final class Instance implements Actor {
                     : cause.getClass().getSimpleName();
             world.journal.count("failed: " + what + " " + why);
         }
+    }
+
+    /** A look at several things fails with what each of them failed with, and a round of looks again. */
+    private static Stream<Throwable> causes(Throwable failure) {
+        return failure instanceof CompositeException several
+                ? several.getCauses().stream().flatMap(Instance::causes)
+                : Stream.of(failure);
     }
 
     long timer(long millis, Consumer<Long> handler) {
