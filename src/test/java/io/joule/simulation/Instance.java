@@ -14,6 +14,7 @@ import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
@@ -211,7 +212,8 @@ final class Instance implements Actor {
     /** Until both the server and this side's pool know, so that nobody gets it again. */
     private void terminate(SqlConnection connection) {
         Promise<Void> closed = Promise.promise();
-        connection.closeHandler(closed::complete);
+        // The pool hears of it right after this handler, on the same thread.
+        connection.closeHandler(none -> ContextInternal.current().runOnContext(closed::complete));
         world.terminate(((PgConnection) connection).processId());
         ScheduledSql.awaited(closed.future());
         connection.close();
