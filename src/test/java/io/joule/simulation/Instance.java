@@ -140,7 +140,7 @@ final class Instance implements Actor {
 
     private void failed(String what, Throwable failure) {
         for (Throwable cause : causes(failure).toList()) {
-            boolean expected = cause instanceof NodeTrouble || cause instanceof Refusal;
+            boolean expected = cause instanceof NodeTrouble || cause instanceof Refusal || isEndedSession(cause);
             if (!expected) {
                 world.broken("fault", what + " of " + name + " failed: " + cause);
             }
@@ -149,6 +149,11 @@ final class Instance implements Actor {
                     : cause.getClass().getSimpleName();
             world.journal.count("failed: " + what + " " + why);
         }
+    }
+
+    /** The server may end a session at any time; the step is told so, and is made again in the next round. */
+    private static boolean isEndedSession(Throwable cause) {
+        return String.valueOf(cause.getMessage()).startsWith("Connection is not active now");
     }
 
     /** A look at several things fails with what each of them failed with, and a round of looks again. */
