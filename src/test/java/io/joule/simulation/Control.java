@@ -4,7 +4,9 @@ import io.joule.testing.TestDatabase;
 import io.vertx.mutiny.pgclient.PgBuilder;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** One worker's database, seen past the production code: to arrange, to look, and to note every change of a state. */
 final class Control implements AutoCloseable {
@@ -134,13 +137,27 @@ final class Control implements AutoCloseable {
         return statement;
     }
 
-    /** Ends a connection as a dead process does, and waits until its locks are free. */
-    void terminate(int backend) {
+    /**
+     * Ends a session as a dead process does: its locks are free, and the pool gives it to nobody again. It is not given
+     * back, for the pool hears of its end on another thread, and would take it for one that can be used.
+     */
+    void end(SqlConnection session) {
+        int before = pool.size();
+        terminate(((PgConnection) session).processId());
+        await("a session does not leave the pool", () -> pool.size() < before);
+    }
+
+    private void terminate(int backend) {
         execute("select pg_terminate_backend(" + backend + ")");
-        long patience = System.nanoTime() + PATIENCE_NANOS;
         // The server's own wait looks every 100 ms only.
-        while (backends().contains(backend)) {
-            Violation.unless(System.nanoTime() < patience, "hangs", "backend %d does not end", backend);
+        await("a backend does not end", () -> !backends().contains(backend));
+    }
+
+    private static void await(String otherwise, BooleanSupplier done) {
+        long patience = System.nanoTime() + PATIENCE_NANOS;
+        while (!done.getAsBoolean()) {
+            Violation.unless(System.nanoTime() < patience, "hangs", otherwise);
+            Thread.onSpinWait();
         }
     }
 

@@ -14,9 +14,7 @@ import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.impl.ContextInternal;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
@@ -140,7 +138,7 @@ final class Instance implements Actor {
 
     private void failed(String what, Throwable failure) {
         for (Throwable cause : causes(failure).toList()) {
-            boolean expected = cause instanceof NodeTrouble || cause instanceof Refusal || isEndedSession(cause);
+            boolean expected = cause instanceof NodeTrouble || cause instanceof Refusal;
             if (!expected) {
                 world.broken("fault", what + " of " + name + " failed: " + cause);
             }
@@ -149,11 +147,6 @@ final class Instance implements Actor {
                     : cause.getClass().getSimpleName();
             world.journal.count("failed: " + what + " " + why);
         }
-    }
-
-    /** The server may end a session at any time; the step is told so, and is made again in the next round. */
-    private static boolean isEndedSession(Throwable cause) {
-        return String.valueOf(cause.getMessage()).startsWith("Connection is not active now");
     }
 
     /** A look at several things fails with what each of them failed with, and a round of looks again. */
@@ -207,21 +200,11 @@ final class Instance implements Actor {
         dead = true;
         world.schedule.forget(this);
         for (SqlConnection connection : open) {
-            terminate(connection);
+            world.control.end(connection);
             world.schedule.sessionEnded();
         }
         open.clear();
         timers.clear();
-    }
-
-    /** Until both the server and this side's pool know, so that nobody gets it again. */
-    private void terminate(SqlConnection connection) {
-        Promise<Void> closed = Promise.promise();
-        // The pool hears of it right after this handler, on the same thread.
-        connection.closeHandler(none -> ContextInternal.current().runOnContext(closed::complete));
-        world.terminate(((PgConnection) connection).processId());
-        ScheduledSql.awaited(closed.future());
-        connection.close();
     }
 
     @Override

@@ -136,10 +136,6 @@ final class World {
         }
     }
 
-    void terminate(int backend) {
-        control.terminate(backend);
-    }
-
     /** In the order they are made, as UUID version 7. */
     UUID nextId() {
         return new UUID(now() << 16 | 0x7000, Long.MIN_VALUE | ++ids);
